@@ -1,0 +1,1 @@
+"""The dialogue: the Rasa project's loader, the embedded engine, understanding, the renderer."""
