@@ -1,0 +1,158 @@
+"""A case and all that is stored with it: people, needs, messages, events, outbox rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from webchat.cases.words import Channel, Kind, ReplyBy
+
+Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
+
+
+class Status(StrEnum):
+    """Whether anybody still works on the case."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class About(StrEnum):
+    """Whether the case is about a person, and whether staff have said who that is (design.md, Settled)."""
+
+    NOBODY = "nobody"
+    UNMATCHED = "unmatched"
+    MATCHED = "matched"
+
+
+class Purpose(StrEnum):
+    """What a message does; `meeting.py` says which promises that keeps."""
+
+    WORDS = "words"
+    RECEIPT = "receipt"
+    ACKNOWLEDGE = "acknowledge"
+    UPDATE = "update"
+    REPLY = "reply"
+    OUTCOME = "outcome"
+    CLOSING = "closing"
+
+
+class Delivery(StrEnum):
+    """Where a message to a guest has got to. `to_post` and `to_say` are tasks at the desk."""
+
+    SHOWN = "shown"
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    TO_POST = "to_post"
+    POSTED = "posted"
+    TO_SAY = "to_say"
+    SPOKEN = "spoken"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a charity has been told and owes an answer to. All instants are aware and in UTC.
+
+    `received_at` never moves; `stage_received_at` is when this stage's words came. `key` is unique in a
+    charity and makes one sending one case. `sealed_code` can be read only with the guest's own cookie.
+    `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
+    """
+
+    id: str
+    charity: str
+    reference: str
+    kind: Kind
+    stage: int
+    received_at: datetime
+    stage_received_at: datetime
+    channel: Channel
+    reply_by: ReplyBy
+    lang: str
+    code_hash: str
+    sealed_code: str
+    key: str
+    conversation: str = ""
+    owner: str = ""
+    status: Status = Status.OPEN
+    about: About = About.NOBODY
+    about_staff: str = ""
+    answers: tuple[tuple[str, Plain], ...] = ()
+    closed_reason: str = ""
+    next_due_at: datetime | None = None
+    undated_since: datetime | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a case: `part` is "guest" or "about". `contact` goes with the case's way to reply."""
+
+    case_id: str
+    part: str
+    name: str = ""
+    contact: str = ""
+    safe_to_contact: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A communication need the guest told us of (guest-rules D17, D18); `value` is a code or their words."""
+
+    case_id: str
+    field: str
+    value: str
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words in a case, kept exactly as typed. `author` is a staff id, or empty for the guest.
+
+    `officer` and `states_date` are what an acknowledgement told the guest beside its words.
+    """
+
+    id: str
+    case_id: str
+    purpose: Purpose
+    body: str
+    at: datetime
+    lang: str
+    author: str = ""
+    author_name: str = ""
+    route: ReplyBy = ReplyBy.CODE
+    delivery: Delivery = Delivery.SHOWN
+    officer: str = ""
+    states_date: date | None = None
+
+    @property
+    def from_guest(self) -> bool:
+        """Whether the guest wrote it."""
+        return self.purpose is Purpose.WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a case: ids and field names, never anybody's words (design.md)."""
+
+    case_id: str
+    at: datetime
+    who: str
+    what: str
+    fields: Mapping[str, Plain] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A row of the outbox, written in the same transaction as its cause. `key` is unique.
+
+    It is not run before `not_before`. `payload` holds ids only; words are read when it is run.
+    """
+
+    key: str
+    kind: str
+    charity: str
+    payload: Mapping[str, Plain]
+    not_before: datetime

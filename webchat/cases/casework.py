@@ -1,0 +1,187 @@
+"""Casework: the only way to change a case. One move, one transaction; `now` is always given."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from webchat.cases import moves, turns
+from webchat.cases.case import Case, Delivery
+from webchat.cases.code import new_reference
+from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
+from webchat.cases.member import Member
+from webchat.cases.opening import Marks, Opening, opened
+from webchat.cases.ports import CaseStore, Change, Policies
+from webchat.cases.rules import must_be_open, must_explain, must_own
+from webchat.cases.sight import may_see
+from webchat.cases.tally import merged, tallied
+from webchat.cases.words import Kind
+
+_TRIES = 5
+_IDS_PER_MOVE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Casework:
+    """Every move of every case, over a store and the charities' policies.
+
+    Raises NotFound for a case that is not there or not this person's to know of, Stale when somebody
+    changed it meanwhile, NotAllowed with a short reason when the rules refuse.
+    """
+
+    store: CaseStore
+    policies: Policies
+    new_id: Callable[[], str] = lambda: secrets.token_hex(16)
+    choose: Callable[[str], str] = secrets.choice
+
+    def open(self, opening: Opening, now: datetime) -> Case:
+        """Open a case, or find the one this sending has already opened (design.md 5)."""
+        policy = self.policies.policy(opening.charity)
+        calendar = self.policies.calendar(opening.charity)
+        for _ in range(_TRIES):
+            known = self.store.case_by_key(opening.charity, opening.key)
+            if known:
+                return known
+            marks = Marks(self.new_id(), new_reference(self.choose), self._ids())
+            change = opened(opening, marks, policy, calendar, now)
+            try:
+                with self.store.transaction():
+                    self.store.write(change)
+            except Stale:
+                continue
+            return change.case
+        raise Stale(opening.key)
+
+    def seen_by(self, member: Member, case_id: str) -> Case:
+        """A case as far as this member of staff may know of it. Raises NotFound."""
+        case = self.store.case(member.charity, case_id)
+        if case is None or not self.may_see(member, case):
+            raise NotFound(case_id)
+        return case
+
+    def may_see(self, member: Member, case: Case) -> bool:
+        """Whether a member of staff may know of a case (design.md, "About a person?")."""
+        about = next((one.name for one in self.store.people(case.id) if one.part == "about"), "")
+        staff = self.store.members(case.charity)
+        order = self.policies.policy(case.charity).about_person_order
+        return may_see(member, case, about, staff, order)
+
+    def claim(self, member: Member, case_id: str, now: datetime) -> Case:
+        """Take a case; the guest is told who has it. Raises AlreadyClaimed with who has."""
+        case = self.seen_by(member, case_id)
+        if case.owner == member.staff_id:
+            return case
+        if case.owner:
+            raise AlreadyClaimed(case.owner)
+        try:
+            return self._store(case, moves.claimed(case, member, now))
+        except Stale:
+            other = self.store.case(member.charity, case_id)
+            if other and other.owner:
+                raise AlreadyClaimed(other.owner) from None
+            raise
+
+    def give_back(self, member: Member, case_id: str, now: datetime) -> Case:
+        """Put a case back for anybody to take."""
+        case = self.seen_by(member, case_id)
+        must_own(case, member)
+        return self._store(case, moves.given_back(case, member, now))
+
+    def write(self, member: Member, case_id: str, letter: moves.Letter, now: datetime) -> Case:
+        """Send words to the guest: an acknowledgement, an update, the reply, or the outcome."""
+        case = self.seen_by(member, case_id)
+        must_be_open(case)
+        must_own(case, member)
+        contact = self._guest_contact(case)
+        written = moves.write(case, self.store.promises(case.id), member, letter, contact, self._ids(), now)
+        return self._store(case, written)
+
+    def state_date(
+        self, member: Member, case_id: str, promise_id: str, on: date, reason: str, now: datetime
+    ) -> Case:
+        """Tell the guest a date, which becomes a promise; a later one needs a reason (policy-facts F8)."""
+        case = self.seen_by(member, case_id)
+        must_be_open(case)
+        must_own(case, member)
+        promises = self.store.promises(case.id)
+        promise = next((one for one in promises if one.id == promise_id), None)
+        if promise is None:
+            raise NotFound(promise_id)
+        contact = self._guest_contact(case)
+        stated = moves.state_date(case, promise, member, on, reason, contact, self._ids(), now)
+        return self._store(case, stated)
+
+    def delivered(
+        self, member: Member, case_id: str, message_id: str, delivery: Delivery, now: datetime
+    ) -> Case:
+        """Record that a letter was posted, or a call answered or not; only the first two keep a promise."""
+        case = self.seen_by(member, case_id)
+        must_own(case, member)
+        message = next((one for one in self.store.messages(case.id) if one.id == message_id), None)
+        if message is None:
+            raise NotFound(message_id)
+        done = moves.delivered(case, self.store.promises(case.id), message, delivery, member, now)
+        return self._store(case, done)
+
+    def close(self, member: Member, case_id: str, reason: str, now: datetime) -> Case:
+        """Close a case; with a promise not kept, only with a reason that the guest is shown."""
+        case = self.seen_by(member, case_id)
+        must_be_open(case)
+        must_own(case, member)
+        must_explain(self.store.promises(case.id), reason)
+        closed = moves.close(case, member, reason, self._guest_contact(case), self._ids(), now)
+        return self._store(case, closed)
+
+    def guest_adds(self, case: Case, body: str, lang: str, now: datetime) -> Case:
+        """Add a guest's words; after staff's last ones the channel's promises start afresh, and a closed case
+        is open again (design.md, rules for dates). Raises NotAllowed for empty words."""
+        if not body.strip():
+            raise NotAllowed("no_words")
+        messages, promises = self.store.messages(case.id), self.store.promises(case.id)
+        policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
+        added = turns.guest_adds(case, messages, promises, body, lang, policy, calendar, self._ids(), now)
+        return self._store(case, added)
+
+    def change_kind(self, member: Member, case_id: str, kind: Kind, now: datetime) -> Case:
+        """Make a concern a complaint, or the like: the first receipt stays (guest-rules E6)."""
+        case = self.seen_by(member, case_id)
+        must_be_open(case)
+        policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
+        promises = self.store.promises(case.id)
+        changed = turns.change_kind(case, promises, kind, policy, calendar, member, self._ids(), now)
+        return self._store(case, changed)
+
+    def say_who(self, member: Member, case_id: str, staff_id: str, now: datetime) -> Case:
+        """Say which member of staff a case is about, or with an empty id that it is none of them.
+
+        From that moment the person named can never see it, nor keep it (guest-rules E16, I8).
+        """
+        case = self.seen_by(member, case_id)
+        if staff_id == member.staff_id:
+            raise NotAllowed("about_yourself")
+        known = {one.staff_id for one in self.store.members(case.charity)}
+        if staff_id and staff_id not in known:
+            raise NotFound(staff_id)
+        return self._store(case, turns.say_who(case, staff_id, member, now))
+
+    def _guest_contact(self, case: Case) -> bool:
+        return any(one.part == "guest" and one.contact for one in self.store.people(case.id))
+
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(self.new_id() for _ in range(_IDS_PER_MOVE))
+
+    def _store(self, read: Case, moved: moves.Moved) -> Case:
+        promises = merged(self.store.promises(read.id), moved.promises)
+        case = tallied(replace(moved.case, version=read.version + 1), promises)
+        with self.store.transaction():
+            self.store.write(
+                Change(
+                    case,
+                    read.version,
+                    moved.promises,
+                    moved.messages,
+                    events=moved.events,
+                    errands=moved.errands,
+                )
+            )
+        return case

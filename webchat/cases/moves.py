@@ -1,0 +1,190 @@
+"""What staff do to a case: the case and its promises in, everything to be written out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from webchat.cases.calendar import end_of_day, london_date
+from webchat.cases.case import Case, Delivery, Errand, Event, Message, Plain, Purpose, Status
+from webchat.cases.errors import NotAllowed
+from webchat.cases.meeting import Act, kept
+from webchat.cases.member import Member
+from webchat.cases.promise import Promise, Source, State
+from webchat.cases.rules import dated, must_be_a_later_day, must_do_what_it_says
+from webchat.cases.words import ReplyBy, Strength
+
+_BY_PEOPLE = {
+    ReplyBy.LETTER: Delivery.TO_POST,
+    ReplyBy.PHONE: Delivery.TO_SAY,
+    ReplyBy.IN_PERSON: Delivery.TO_SAY,
+}
+_WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER)
+_REACHED = {Delivery.POSTED: True, Delivery.SPOKEN: True, Delivery.NO_ANSWER: False}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Words from staff to a guest. `states_date` becomes a promise; moving a date later needs `reason`."""
+
+    purpose: Purpose
+    body: str
+    lang: str = "en"
+    states_date: date | None = None
+    officer: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a move writes: the case, the promises that are new or changed, and what is only added."""
+
+    case: Case
+    promises: tuple[Promise, ...] = ()
+    messages: tuple[Message, ...] = ()
+    events: tuple[Event, ...] = ()
+    errands: tuple[Errand, ...] = ()
+
+
+def claimed(case: Case, member: Member, now: datetime) -> Moved:
+    """The case in somebody's hands; the guest is told whose."""
+    return _handed(case, member, member.staff_id, "claimed", now)
+
+
+def given_back(case: Case, member: Member, now: datetime) -> Moved:
+    """The case in nobody's hands again."""
+    return _handed(case, member, "", "given_back", now)
+
+
+def _handed(case: Case, member: Member, owner: str, what: str, now: datetime) -> Moved:
+    event = Event(case.id, now, member.staff_id, what, {"name": member.name})
+    return Moved(replace(case, owner=owner), events=(event,))
+
+
+def write(
+    case: Case,
+    promises: Sequence[Promise],
+    member: Member,
+    letter: Letter,
+    has_contact: bool,
+    ids: Sequence[str],
+    now: datetime,
+) -> Moved:
+    """Words to the guest, the promises they keep, and the date they state."""
+    delivery = _delivery(case, has_contact)
+    reached = delivery not in _BY_PEOPLE.values()
+    act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
+    must_do_what_it_says(promises, act, letter.body)
+    message = _message(case, member, letter, delivery, ids[0], now)
+    met = kept(promises, act, message.id, now)
+    stated: tuple[Promise, ...] = ()
+    about = dated([one for one in promises if one.id not in {met_one.id for met_one in met}])
+    if letter.states_date and about:
+        stated = _stated(about, member, letter.states_date, letter.reason, ids[1], now)
+    fields: dict[str, Plain] = {"purpose": letter.purpose.value, "kept": [one.name.value for one in met]}
+    event = Event(case.id, now, member.staff_id, "wrote", fields)
+    return Moved(case, met + stated, (message,), (event,), _errands(case, message, now))
+
+
+def state_date(
+    case: Case,
+    promise: Promise,
+    member: Member,
+    on: date,
+    reason: str,
+    has_contact: bool,
+    ids: Sequence[str],
+    now: datetime,
+) -> Moved:
+    """A date told to the guest, and the promise it becomes."""
+    stated = _stated(promise, member, on, reason, ids[1], now)
+    letter = Letter(Purpose.UPDATE, reason, states_date=on)
+    message = _message(case, member, letter, _delivery(case, has_contact), ids[0], now)
+    fields: dict[str, Plain] = {
+        "promise": promise.name.value,
+        "from": str(promise.due_on or ""),
+        "to": str(on),
+    }
+    event = Event(case.id, now, member.staff_id, "stated_date", fields)
+    return Moved(case, stated, (message,), (event,), _errands(case, message, now))
+
+
+def delivered(
+    case: Case,
+    promises: Sequence[Promise],
+    message: Message,
+    delivery: Delivery,
+    member: Member,
+    now: datetime,
+) -> Moved:
+    """A letter posted, or a call made. A call that nobody answered keeps nothing (design.md)."""
+    if message.delivery not in _WAITING or delivery not in _REACHED:
+        raise NotAllowed("not_waiting")
+    spoken = delivery is Delivery.SPOKEN
+    act = Act(message.purpose, _REACHED[delivery], spoken, False, message.states_date, message.officer)
+    event = Event(case.id, now, member.staff_id, delivery.value, {"message": message.id})
+    met = kept(promises, act, message.id, now)
+    return Moved(case, met, (replace(message, delivery=delivery),), (event,))
+
+
+def close(
+    case: Case, member: Member, reason: str, has_contact: bool, ids: Sequence[str], now: datetime
+) -> Moved:
+    """A closed case, and the reason the guest is shown."""
+    closed = replace(case, status=Status.CLOSED, closed_reason=reason.strip())
+    event = Event(case.id, now, member.staff_id, "closed", {"with_reason": bool(reason.strip())})
+    letter = Letter(Purpose.CLOSING, reason.strip())
+    message = _message(case, member, letter, _delivery(case, has_contact), ids[0], now)
+    return Moved(closed, (), (message,), (event,), _errands(case, message, now))
+
+
+def _message(
+    case: Case, member: Member, letter: Letter, delivery: Delivery, message_id: str, now: datetime
+) -> Message:
+    return Message(
+        id=message_id,
+        case_id=case.id,
+        purpose=letter.purpose,
+        body=letter.body,
+        at=now,
+        lang=letter.lang,
+        author=member.staff_id,
+        author_name=member.name,
+        route=case.reply_by,
+        delivery=delivery,
+        officer=letter.officer.strip(),
+        states_date=letter.states_date,
+    )
+
+
+def _delivery(case: Case, has_contact: bool) -> Delivery:
+    if case.reply_by in (ReplyBy.EMAIL, ReplyBy.TEXT) and has_contact:
+        return Delivery.QUEUED
+    return _BY_PEOPLE.get(case.reply_by, Delivery.SHOWN)
+
+
+def _errands(case: Case, message: Message, now: datetime) -> tuple[Errand, ...]:
+    if message.delivery is not Delivery.QUEUED:
+        return ()
+    payload: dict[str, Plain] = {"case": case.id, "message": message.id}
+    return (Errand(f"message:{message.id}", "send_message", case.charity, payload, now),)
+
+
+def _stated(
+    promise: Promise, member: Member, on: date, reason: str, promise_id: str, now: datetime
+) -> tuple[Promise, ...]:
+    """The date a member of staff states, and what it replaces, which stays in the record."""
+    must_be_a_later_day(promise, on, reason, london_date(now))
+    stated = replace(
+        promise,
+        id=promise_id,
+        due_on=on,
+        due_at=end_of_day(on),
+        value=None,
+        unit=None,
+        skipped=(),
+        strength=Strength.WILL,
+        source=Source.STAFF,
+        stated_by=member.name,
+        starts_at=now,
+    )
+    return (replace(promise, state=State.SUPERSEDED, met_by=promise_id), stated)

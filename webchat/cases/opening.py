@@ -1,0 +1,112 @@
+"""A guest's words as they are handed over, and all that opening a case writes."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.case import About, Case, Errand, Event, Message, Need, Person, Plain, Purpose
+from webchat.cases.meeting import Act, kept
+from webchat.cases.owed import Asked, owed
+from webchat.cases.policy import Policy
+from webchat.cases.ports import Change
+from webchat.cases.promise import Promise, promise_from
+from webchat.cases.tally import tallied
+from webchat.cases.words import Channel, Kind, ReplyBy
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a guest checked and sent. `key` is one sending: the same key is the same case.
+
+    `answers` are the other things asked, in order, each by its name. `needs` are (field, value) pairs.
+    `code_hash` and `sealed_code` were made before the write began; the code itself never comes here.
+    """
+
+    charity: str
+    key: str
+    kind: Kind
+    words: str
+    lang: str
+    reply_by: ReplyBy
+    code_hash: str
+    sealed_code: str
+    channel: Channel = Channel.WEBCHAT
+    conversation: str = ""
+    name: str = ""
+    contact: str = ""
+    safe_to_contact: bool | None = None
+    needs: tuple[tuple[str, str], ...] = ()
+    about_person: bool = False
+    about_name: str = ""
+    answers: tuple[tuple[str, Plain], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The random marks of a new case, made by the edge."""
+
+    case_id: str
+    reference: str
+    new_id: tuple[str, ...]
+
+
+def opened(
+    opening: Opening, marks: Marks, policy: Policy, calendar: WorkingCalendar, now: datetime
+) -> Change:
+    """Everything that opening a case writes in its one transaction: nothing is told before it is stored.
+
+    The receipt on the guest's screen keeps an acknowledgement that may be automatic (RUILS Target 2;
+    Living Well Bromley 3.4).
+    """
+    asked = Asked(opening.kind, opening.channel, opening.reply_by, now)
+    ids = iter(marks.new_id)
+    made = tuple(promise_from(one, next(ids), marks.case_id, 1) for one in owed(policy, asked, calendar))
+    receipt = {one.id: one for one in kept(made, Act(Purpose.RECEIPT), "receipt", now)}
+    promises = tuple(receipt.get(one.id, one) for one in made)
+    case = tallied(_case(opening, marks, now), promises)
+    return Change(
+        case=case,
+        read_version=None,
+        promises=promises,
+        messages=(_message(opening, marks.case_id, next(ids), now),),
+        people=_people(opening, marks.case_id),
+        needs=tuple(Need(marks.case_id, name, value, now) for name, value in opening.needs),
+        events=(Event(marks.case_id, now, "guest", "opened", {"promises": _names(promises)}),),
+        errands=(Errand(f"opened:{case.id}", "tell_staff", case.charity, {"case": case.id}, now),),
+    )
+
+
+def _names(promises: tuple[Promise, ...]) -> list[Plain]:
+    return [one.name.value for one in promises]
+
+
+def _case(opening: Opening, marks: Marks, now: datetime) -> Case:
+    return Case(
+        id=marks.case_id,
+        charity=opening.charity,
+        reference=marks.reference,
+        kind=opening.kind,
+        stage=1,
+        received_at=now,
+        stage_received_at=now,
+        channel=opening.channel,
+        reply_by=opening.reply_by,
+        lang=opening.lang,
+        code_hash=opening.code_hash,
+        sealed_code=opening.sealed_code,
+        key=opening.key,
+        conversation=opening.conversation,
+        about=About.UNMATCHED if opening.about_person else About.NOBODY,
+        answers=opening.answers,
+    )
+
+
+def _message(opening: Opening, case_id: str, message_id: str, now: datetime) -> Message:
+    return Message(message_id, case_id, Purpose.WORDS, opening.words, now, opening.lang)
+
+
+def _people(opening: Opening, case_id: str) -> tuple[Person, ...]:
+    guest = Person(case_id, "guest", opening.name, opening.contact, opening.safe_to_contact)
+    if not opening.about_person:
+        return (guest,)
+    return (guest, Person(case_id, "about", opening.about_name))

@@ -1,0 +1,77 @@
+"""A charity's published policy as the core reads it: entries, each with its clause and its words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One promise a policy makes, in the shape of policy-facts A5.
+
+    `value` is a count of `unit`; both are None where the policy speaks of the promise but sets no
+    number. Empty `kinds` fit every kind; empty `channels` and `reply_by` fit every channel.
+    """
+
+    id: str
+    ref: str
+    quote: str
+    promise: PromiseName
+    kinds: frozenset[Kind] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    reply_by: frozenset[ReplyBy] = frozenset()
+    stage: int = 1
+    value: int | None = None
+    unit: Unit | None = None
+    start: Start = Start.RECEIPT
+    strength: Strength = Strength.AIM
+    met_by: MetBy = MetBy.REPLY
+    kept_by_people: bool = False
+    owner: str | None = None
+    escalate_to: Role | None = None
+
+    def fits(self, kind: Kind, stage: int, channel: Channel, reply_by: ReplyBy) -> bool:
+        """Whether this entry applies to such a message (policy-facts A3.2 and A3.3)."""
+        if self.kept_by_people or stage != self.stage or (self.kinds and kind not in self.kinds):
+            return False
+        if not self.channels and not self.reply_by:
+            return True
+        return channel in self.channels or reply_by in self.reply_by
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A fact or duty the policy states that sets no clock, with its clause and its words."""
+
+    id: str
+    ref: str
+    quote: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A pack as data: what one charity promises, and what its documents say of itself.
+
+    `channels` maps a way in to the one the policy speaks of (a web chat is an email, A3.1).
+    `stages` counts the complaint stages the policy names, the appeal among them; 1 where it names none.
+    `about_person_order` lists the roles that see a case about an unmatched person, in order.
+    """
+
+    charity: str
+    name: str
+    short_name: str
+    nation: str
+    guest_noun: str
+    entries: tuple[Entry, ...]
+    notes: tuple[Note, ...] = ()
+    channels: Mapping[Channel, Channel] = field(default_factory=dict)
+    stages: int = 1
+    about_person_order: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
+    silent: Mapping[str, str] = field(default_factory=dict)
+    document: str = ""
+    adopted: date | None = None
+    review_due: date | None = None
+    review_says: str = ""

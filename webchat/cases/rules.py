@@ -1,0 +1,79 @@
+"""The moves a case allows, each a question with a named refusal."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from webchat.cases.case import Case, Purpose, Status
+from webchat.cases.errors import NotAllowed
+from webchat.cases.meeting import Act
+from webchat.cases.member import Member
+from webchat.cases.promise import Promise
+from webchat.cases.words import MetBy, PromiseName
+
+STAFF_WRITE = (Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY, Purpose.OUTCOME)
+
+
+def must_be_open(case: Case) -> None:
+    """Refuse a move on a closed case; a guest's message is what reopens it."""
+    if case.status is Status.CLOSED:
+        raise NotAllowed("case_closed")
+
+
+def must_own(case: Case, member: Member) -> None:
+    """Refuse words to a guest from anybody but the person who has the case: the guest is told who that is."""
+    if case.owner != member.staff_id:
+        raise NotAllowed("not_yours")
+
+
+def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> None:
+    """Refuse an acknowledgement that would not be one under the policy, and words that are not there.
+
+    ACSOS: it says when the full reply will come. Help & Care 15.2 and 16.2: it names the officer.
+    """
+    if act.purpose not in STAFF_WRITE:
+        raise NotAllowed("unknown_purpose")
+    if not body.strip() and act.purpose is not Purpose.UPDATE:
+        raise NotAllowed("no_words")
+    if act.purpose is not Purpose.ACKNOWLEDGE:
+        return
+    for one in promises:
+        if not one.is_owed or one.name is not PromiseName.ACKNOWLEDGE:
+            continue
+        if one.met_by_rule is MetBy.NAMED_OFFICER and not act.officer.strip():
+            raise NotAllowed("officer_not_named")
+        if one.met_by_rule is MetBy.MESSAGE_WITH_DATE and act.states_date is None:
+            raise NotAllowed("no_date_stated")
+
+
+def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) -> None:
+    """Refuse a date in the past, and a longer time with no reason, an earlier date, or told too late.
+
+    Clocks do not pause; more time takes a reason and a later date, before the old one passes
+    (policy-facts F8).
+    """
+    if not promise.is_owed:
+        raise NotAllowed("already_kept")
+    if on < today:
+        raise NotAllowed("date_in_the_past")
+    if promise.due_on is None:
+        return
+    if on <= promise.due_on:
+        raise NotAllowed("not_later")
+    if not reason.strip():
+        raise NotAllowed("no_reason")
+    if today > promise.due_on:
+        raise NotAllowed("old_date_has_passed")
+
+
+def must_explain(promises: Iterable[Promise], reason: str) -> None:
+    """Refuse closing a case with something still owed unless the guest is told why."""
+    if any(one.is_owed for one in promises) and not reason.strip():
+        raise NotAllowed("promise_not_kept")
+
+
+def dated(promises: Iterable[Promise]) -> Promise | None:
+    """The promise a stated date is about: one without a date first, then the reply or the outcome."""
+    names = (PromiseName.OUTCOME, PromiseName.REPLY)
+    owed = [one for one in promises if one.is_owed and one.name in names]
+    owed.sort(key=lambda one: (one.due_on is not None, names.index(one.name)))
+    return owed[0] if owed else None

@@ -1,0 +1,73 @@
+"""Who may know of a case. Not allowed looks exactly like not there."""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from webchat.cases.case import About, Case
+from webchat.cases.member import Member
+from webchat.cases.words import Kind, Role
+
+_SEE_EVERY_KIND = (
+    Role.WORKER,
+    Role.MANAGER,
+    Role.SERVICE_LEAD,
+    Role.DIRECTOR,
+    Role.GOVERNANCE,
+    Role.CHIEF_EXECUTIVE,
+    Role.SAFEGUARDING_LEAD,
+)
+# Two spellings this alike may be one name: "Jon" and "John", "Catherine" and "Katherine".
+_ALIKE = 0.7
+
+
+def may_see(
+    member: Member, case: Case, about_name: str, staff: Sequence[Member], order: Sequence[Role]
+) -> bool:
+    """Whether a member of staff may list, open, claim or be told of a case (design.md "About a person?").
+
+    `about_name` is whom the guest named, or empty. `staff` is everyone at the charity, `order` the pack's
+    order of roles. A matched person never sees it, whatever else they are (Help & Care 15.3; guest-rules
+    E16).
+    """
+    if member.charity != case.charity or case.about_staff == member.staff_id:
+        return False
+    if case.about is About.UNMATCHED:
+        return member.staff_id in first_who_cannot_be(about_name, staff, order)
+    if case.owner == member.staff_id:
+        return True
+    if member.has(*_SEE_EVERY_KIND):
+        return True
+    if member.has(Role.ADMINISTRATOR) and case.kind is Kind.APPOINTMENT:
+        return True
+    # The chair takes up what has been said of a named person, and hears appeals (Help & Care 17).
+    return member.has(Role.CHAIR) and (case.about is About.MATCHED or case.stage > 2)
+
+
+def first_who_cannot_be(name: str, staff: Sequence[Member], order: Sequence[Role]) -> frozenset[str]:
+    """The staff ids that see a case about an unmatched person: the first role of the order that has any.
+
+    Whoever might be the person is left out. With no name nobody can be ruled out, so only the last
+    role of the order sees it: the most senior, never a colleague of everybody.
+    """
+    if not _words(name):
+        return frozenset(one.staff_id for one in staff if one.has(order[-1]))
+    for role in order:
+        able = [one for one in staff if one.has(role) and not might_be(name, one)]
+        if able:
+            return frozenset(one.staff_id for one in able)
+    return frozenset()
+
+
+def might_be(name: str, member: Member) -> bool:
+    """Whether a name a guest gave, misspelt or not, could mean this member of staff."""
+    return any(_alike(said, known) for said in _words(name) for known in _words(member.name))
+
+
+def _words(name: str) -> Iterable[str]:
+    folded = normalize("NFKC", name).casefold()
+    return ["".join(filter(str.isalpha, word)) for word in folded.split() if any(map(str.isalpha, word))]
+
+
+def _alike(said: str, known: str) -> bool:
+    return said == known or SequenceMatcher(None, said, known).ratio() >= _ALIKE

@@ -1,0 +1,101 @@
+"""What turns a case: a guest's further words, another kind, and whom it is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.case import About, Case, Errand, Event, Message, Plain, Purpose, Status
+from webchat.cases.meeting import Act, kept
+from webchat.cases.member import Member
+from webchat.cases.moves import Moved
+from webchat.cases.owed import Asked, Owed, owed
+from webchat.cases.policy import Policy
+from webchat.cases.promise import Promise, State, promise_from
+from webchat.cases.words import Channel, Kind, PromiseName
+
+
+def guest_adds(
+    case: Case,
+    messages: Sequence[Message],
+    promises: Sequence[Promise],
+    body: str,
+    lang: str,
+    policy: Policy,
+    calendar: WorkingCalendar,
+    ids: Sequence[str],
+    now: datetime,
+) -> Moved:
+    """A guest's further words. After staff's last ones the channel's promises start afresh.
+
+    A complaint's own clocks, which no channel starts, are left as they run; a closed case is open again.
+    """
+    after_staff = bool(messages) and not messages[-1].from_guest
+    made: tuple[Promise, ...] = ()
+    if after_staff:
+        asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, case.stage, case.received_at)
+        fresh = [one for one in owed(policy, asked, calendar) if _of_the_channel(one)]
+        made = tuple(
+            promise_from(one, new_id, case.id, case.stage)
+            for one, new_id in zip(fresh, ids[2:], strict=False)
+        )
+        if not any(one.is_owed for one in (*promises, *made)):
+            made = (_a_reply(ids[1], case, now),)
+    receipt = {one.id: one for one in kept(made, Act(Purpose.RECEIPT), "receipt", now)}
+    message = Message(ids[0], case.id, Purpose.WORDS, body, now, lang)
+    event = Event(case.id, now, "guest", "added", {"reopened": case.status is Status.CLOSED})
+    errand = Errand(f"added:{message.id}", "tell_staff", case.charity, {"case": case.id}, now)
+    reopened = replace(case, status=Status.OPEN, closed_reason="")
+    return Moved(reopened, tuple(receipt.get(one.id, one) for one in made), (message,), (event,), (errand,))
+
+
+def _of_the_channel(one: Owed) -> bool:
+    if one.name is PromiseName.OUTCOME:
+        return False
+    return one.entry is None or bool(one.entry.channels or one.entry.reply_by)
+
+
+def _a_reply(promise_id: str, case: Case, now: datetime) -> Promise:
+    # Nobody who has written again is left without a clock, not even one that waits for its date.
+    return promise_from(Owed(PromiseName.REPLY, None, now, None), promise_id, case.id, case.stage)
+
+
+def change_kind(
+    case: Case,
+    promises: Sequence[Promise],
+    kind: Kind,
+    policy: Policy,
+    calendar: WorkingCalendar,
+    member: Member,
+    ids: Sequence[str],
+    now: datetime,
+) -> Moved:
+    """Another kind: the outcome counts from the first receipt, an acknowledgement from the change.
+
+    What both kinds owe under the same clause runs on; what only the old one owed ends as superseded
+    (guest-rules E6; design.md, rules for dates).
+    """
+    asked = Asked(kind, case.channel, case.reply_by, now, case.stage, case.received_at)
+    wanted = owed(policy, asked, calendar)
+    marks = {(one.name, one.entry.id if one.entry else "") for one in wanted}
+    had = {(one.name, one.entry) for one in promises if one.state is not State.SUPERSEDED}
+    new = [one for one in wanted if (one.name, one.entry.id if one.entry else "") not in had]
+    ended = tuple(
+        replace(one, state=State.SUPERSEDED)
+        for one in promises
+        if one.is_owed and (one.name, one.entry) not in marks
+    )
+    made = tuple(
+        promise_from(one, new_id, case.id, case.stage) for one, new_id in zip(new, ids[1:], strict=False)
+    )
+    fields: dict[str, Plain] = {"from": case.kind.value, "to": kind.value}
+    event = Event(case.id, now, member.staff_id, "changed_kind", fields)
+    return Moved(replace(case, kind=kind), ended + made, events=(event,))
+
+
+def say_who(case: Case, staff_id: str, member: Member, now: datetime) -> Moved:
+    """Whom the case is about: a colleague, who loses it at once, or nobody who works here."""
+    about = About.MATCHED if staff_id else About.NOBODY
+    owner = "" if case.owner == staff_id else case.owner
+    event = Event(case.id, now, member.staff_id, "said_who", {"matched": bool(staff_id)})
+    return Moved(replace(case, about=about, about_staff=staff_id, owner=owner), events=(event,))

@@ -1,0 +1,99 @@
+"""The words every part of the house shares: kinds, channels, ways to reply, roles."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a guest came for (Help & Care 4 names the last four; design.md the first two)."""
+
+    QUESTION = "question"
+    APPOINTMENT = "appointment"
+    COMPLIMENT = "compliment"
+    COMMENT = "comment"
+    CONCERN = "concern"
+    COMPLAINT = "complaint"
+
+
+class Channel(StrEnum):
+    """How the guest's words reached the charity."""
+
+    WEBCHAT = "webchat"
+    EMAIL = "email"
+    LETTER = "letter"
+    ANSWERPHONE = "answerphone"
+    TEXT = "text"
+    PHONE = "phone"
+    IN_PERSON = "in-person"
+
+
+class ReplyBy(StrEnum):
+    """How the guest would like to hear back; `code` is coming back here with reference and code."""
+
+    EMAIL = "email"
+    TEXT = "text"
+    PHONE = "phone"
+    LETTER = "letter"
+    IN_PERSON = "in-person"
+    CODE = "code"
+    NONE = "none"
+
+
+class PromiseName(StrEnum):
+    """What is owed. `contact` is returning a message or a call; `wait` is being seen in person."""
+
+    ACKNOWLEDGE = "acknowledge"
+    CONTACT = "contact"
+    REPLY = "reply"
+    OUTCOME = "outcome"
+    WAIT = "wait"
+
+
+class Unit(StrEnum):
+    """The policy's own unit; one is never converted to another (policy-facts A4.3)."""
+
+    WORKING_DAY = "working_day"
+    CALENDAR_DAY = "calendar_day"
+    MINUTE = "minute"
+
+
+class Start(StrEnum):
+    """The moment a promise is counted from."""
+
+    RECEIPT = "receipt"
+    STAGE = "stage"
+    ORIGINAL_COMPLAINT = "original_complaint"
+    AGREED_TIME = "agreed_time"
+
+
+class Strength(StrEnum):
+    """`aim` where the policy says it aims to; `will` where it is a firm rule (guest-rules D6)."""
+
+    AIM = "aim"
+    WILL = "will"
+
+
+class MetBy(StrEnum):
+    """What the policy means by keeping the promise (design.md, rules for dates)."""
+
+    AUTOMATIC = "automatic"
+    MESSAGE_WITH_DATE = "message_with_date"
+    NAMED_OFFICER = "named_officer"
+    REPLY = "reply"
+    SPOKEN_TO = "spoken_to"
+    SEEN = "seen"
+
+
+class Role(StrEnum):
+    """What a member of staff may be at one charity; one person may hold several (design.md)."""
+
+    WORKER = "worker"
+    MANAGER = "manager"
+    SERVICE_LEAD = "service lead"
+    DIRECTOR = "director"
+    GOVERNANCE = "governance"
+    CHIEF_EXECUTIVE = "chief executive"
+    CHAIR = "chair"
+    TRUSTEE = "trustee"
+    SAFEGUARDING_LEAD = "safeguarding lead"
+    ADMINISTRATOR = "administrator"
+    SYSTEM_ADMINISTRATOR = "system administrator"
