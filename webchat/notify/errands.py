@@ -1,0 +1,77 @@
+"""Runs one errand of the outbox: reads the words when it is time, never before (design.md, outbox)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain
+from webchat.cases.ports import CaseStore, Policies
+from webchat.cases.sight import may_see
+from webchat.cases.words import ReplyBy
+from webchat.notify.letters import Letters
+from webchat.notify.ways_out import Parcel, WayOut, WillNotGo
+
+
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """What the outbox asks for, over the ways out. `mail_of` finds a member of staff's email address.
+
+    `shown_at` is the address guests and staff come to, without a slash at its end; empty if not told.
+    """
+
+    cases: CaseStore
+    policies: Policies
+    letters: Letters
+    mail: WayOut
+    texts: WayOut
+    mail_of: Callable[[str], str]
+    delivered: Callable[[str, Delivery], None]
+    shown_at: str = ""
+
+    def run(self, errand: Errand) -> None:
+        """Run one. Raises TryAgain when it may go later, WillNotGo when a person must see to it."""
+        case = self.cases.case(errand.charity, str(errand.payload.get("case", "")))
+        if case is None:
+            return
+        match errand.kind:
+            case "tell_staff":
+                self._tell_staff(errand, case)
+            case "send_message":
+                self._send(errand, case)
+
+    def _tell_staff(self, errand: Errand, case: Case) -> None:
+        # Sight is asked again at the moment of sending: who may know can change in between.
+        staff = self.cases.members(case.charity)
+        order = self.policies.policy(case.charity).about_person_order
+        about = next((one.name for one in self.cases.people(case.id) if one.part == "about"), "")
+        for member in staff:
+            address = self.mail_of(member.staff_id)
+            if address and may_see(member, case, about, staff, order):
+                subject, body = self.letters.write("for_staff", "en", self._values(case))
+                self.mail.send(Parcel(address, subject, body, f"{errand.key}:{member.staff_id}"))
+
+    def _send(self, errand: Errand, case: Case) -> None:
+        wanted = errand.payload.get("message")
+        message = next((one for one in self.cases.messages(case.id) if one.id == wanted), None)
+        guest = next((one for one in self.cases.people(case.id) if one.part == "guest"), None)
+        if message is None or guest is None or message.delivery is not Delivery.QUEUED:
+            return
+        try:
+            self._way(case).send(self._parcel(errand, case, message, guest))
+        except WillNotGo:
+            self.delivered(message.id, Delivery.FAILED)
+            raise
+        self.delivered(message.id, Delivery.SENT)
+
+    def _way(self, case: Case) -> WayOut:
+        return self.texts if case.reply_by is ReplyBy.TEXT else self.mail
+
+    def _parcel(self, errand: Errand, case: Case, message: Message, guest: Person) -> Parcel:
+        name = "reply" if guest.safe_to_contact is True and message.body.strip() else "update"
+        values = {**self._values(case), "body": message.body, "author": message.author_name}
+        subject, body = self.letters.write(name, case.lang, values)
+        return Parcel(guest.contact, subject, body, errand.key)
+
+    def _values(self, case: Case) -> Mapping[str, Plain]:
+        policy = self.policies.policy(case.charity)
+        at = f"{self.shown_at}/{case.charity}" if self.shown_at else ""
+        return {"charity": policy.name, "reference": case.reference, "at": at}

@@ -1,0 +1,130 @@
+"""The session: an opaque cookie, and a row of our own that holds everything (design.md, Sessions)."""
+
+import hmac
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from flask import Flask, Request, Response, current_app, request, session
+from flask.sessions import SessionInterface, SessionMixin
+from werkzeug.datastructures import CallbackDict
+
+from webchat.db.sessions import Sessions
+
+_TOKEN_LENGTH = 43  # 32 random bytes in url-safe base64
+_CSRF = "csrf_token"
+
+
+class Visit(CallbackDict[str, Any], SessionMixin):
+    """One browser's session. `token` is what its cookie holds; the row knows only its hash.
+
+    The row is written on the first change, under a new token: a token that somebody else could have
+    seen on a shared computer never comes to hold a guest's words.
+    """
+
+    def __init__(self, token: str, data: dict[str, Any], stored: bool, csrf: str) -> None:
+        def changed(visit: "Visit") -> None:
+            visit.modified = True
+
+        super().__init__({**data, _CSRF: csrf}, changed)
+        self.token = token
+        self.stored = stored
+        self.modified = False
+        self.ended = False
+        self.fresh = not stored
+
+    @property
+    def id_hash(self) -> str:
+        """The key of its row: the SHA-256 of the token."""
+        return hashed(self.token)
+
+    def kept(self) -> dict[str, Any]:
+        """What its row holds: everything but what is worked out from the token."""
+        return {name: value for name, value in self.items() if name != _CSRF}
+
+
+def hashed(token: str) -> str:
+    """The SHA-256 of a token, in hex; the token itself is never stored."""
+    return sha256(token.encode()).hexdigest()
+
+
+def new_token() -> str:
+    """256 random bits, safe in a cookie."""
+    return secrets.token_urlsafe(32)
+
+
+class OurSessions(SessionInterface):
+    """Flask's sessions over our own table."""
+
+    def __init__(self, sessions: Callable[[], Sessions], now: Callable[[], datetime]) -> None:
+        self._sessions = sessions
+        self._now = now
+
+    def open_session(self, app: Flask, request: Request) -> Visit:
+        """The visit a request belongs to; a cookie without a row is a new visit. Writes nothing."""
+        token = request.cookies.get(cookie_name(request), "")
+        if len(token) != _TOKEN_LENGTH:
+            return self._visit(app, new_token(), {}, stored=False)
+        row = self._sessions().load(hashed(token), self._now())
+        return self._visit(app, token, dict(row) if row is not None else {}, stored=row is not None)
+
+    def save_session(self, app: Flask, session: Visit, response: Response) -> None:  # type: ignore[override]
+        """Store a changed visit, and give the browser its cookie where it has not got it."""
+        name = cookie_name(request)
+        if session.ended:
+            response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
+            return
+        if session.modified:
+            begin_row(session)
+            self._sessions().save(session.id_hash, session.kept(), self._now())
+        if request.cookies.get(name) != session.token:
+            response.set_cookie(
+                name, session.token, path="/", httponly=True, secure=request.is_secure, samesite="Lax"
+            )
+
+    def _visit(self, app: Flask, token: str, data: dict[str, Any], stored: bool) -> Visit:
+        return Visit(token, data, stored, csrf_of(app, token))
+
+
+def cookie_name(request: Request) -> str:
+    """`__Host-` on https, so that no other site of the same domain can set it (ASVS 3.3.1)."""
+    return "__Host-visit" if request.is_secure else "visit"
+
+
+def csrf_of(app: Flask, token: str) -> str:
+    """The secret of a visit's forms, worked out from its token so that no GET has to store it."""
+    key = app.config["SECRET_KEY"].encode()
+    return hmac.new(key, token.encode(), sha256).hexdigest()
+
+
+def visit() -> Visit:
+    """The visit of this request."""
+    current: Visit = session._get_current_object()  # type: ignore[attr-defined]
+    return current
+
+
+def begin_row(current: Visit) -> None:
+    """Make sure the visit will be stored, the first time under a token nobody has seen."""
+    if not current.stored:
+        rotate(current)
+        current.stored = True
+
+
+def rotate(current: Visit) -> None:
+    """Give the visit a new token; the old one is dead from now on (ASVS 7.2.4)."""
+    sessions: OurSessions = current_app.session_interface  # type: ignore[assignment]
+    if current.stored:
+        sessions._sessions().delete(current.id_hash)
+    current.token = new_token()
+    current[_CSRF] = csrf_of(current_app, current.token)  # type: ignore[arg-type]
+
+
+def end(current: Visit) -> None:
+    """End the visit: its row goes, and the cookie with it."""
+    sessions: OurSessions = current_app.session_interface  # type: ignore[assignment]
+    if current.stored:
+        sessions._sessions().delete(current.id_hash)
+    current.clear()
+    current.ended = True
