@@ -1,0 +1,77 @@
+"""A store in memory that keeps the real one's promises: all or nothing, and no write over a change."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.errors import Stale
+from webchat.cases.member import Member
+from webchat.cases.ports import Change
+from webchat.cases.promise import Promise
+
+
+@dataclass
+class MemoryStore:
+    """Cases in dictionaries; `staff` is whoever works at the charities."""
+
+    staff: list[Member] = field(default_factory=list)
+    cases: dict[str, Case] = field(default_factory=dict)
+    all_promises: dict[str, Promise] = field(default_factory=dict)
+    all_messages: dict[str, Message] = field(default_factory=dict)
+    all_people: list[Person] = field(default_factory=list)
+    all_needs: list[Need] = field(default_factory=list)
+    all_events: list[Event] = field(default_factory=list)
+    errands: dict[str, Errand] = field(default_factory=dict)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        yield
+
+    def case(self, charity: str, case_id: str) -> Case | None:
+        found = self.cases.get(case_id)
+        return found if found and found.charity == charity else None
+
+    def case_by_key(self, charity: str, key: str) -> Case | None:
+        return next((one for one in self.cases.values() if (one.charity, one.key) == (charity, key)), None)
+
+    def case_by_reference(self, charity: str, reference: str) -> Case | None:
+        wanted = (charity, reference)
+        return next((one for one in self.cases.values() if (one.charity, one.reference) == wanted), None)
+
+    def promises(self, case_id: str) -> Sequence[Promise]:
+        return [one for one in self.all_promises.values() if one.case_id == case_id]
+
+    def messages(self, case_id: str) -> Sequence[Message]:
+        return [one for one in self.all_messages.values() if one.case_id == case_id]
+
+    def people(self, case_id: str) -> Sequence[Person]:
+        return [one for one in self.all_people if one.case_id == case_id]
+
+    def needs(self, case_id: str) -> Sequence[Need]:
+        return [one for one in self.all_needs if one.case_id == case_id]
+
+    def events(self, case_id: str) -> Sequence[Event]:
+        return [one for one in self.all_events if one.case_id == case_id]
+
+    def members(self, charity: str) -> Sequence[Member]:
+        return [one for one in self.staff if one.charity == charity]
+
+    def write(self, change: Change) -> None:
+        case = change.case
+        known = self.cases.get(case.id)
+        if change.read_version is None:
+            taken = self.case_by_key(case.charity, case.key) or self.case_by_reference(
+                case.charity, case.reference
+            )
+            if known or taken:
+                raise Stale(case.id)
+        elif known is None or known.version != change.read_version:
+            raise Stale(case.id)
+        self.cases[case.id] = replace(case)
+        self.all_promises.update({one.id: one for one in change.promises})
+        self.all_messages.update({one.id: one for one in change.messages})
+        self.all_people.extend(change.people)
+        self.all_needs.extend(change.needs)
+        self.all_events.extend(change.events)
+        self.errands.update({one.key: one for one in change.errands})
