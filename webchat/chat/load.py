@@ -1,0 +1,86 @@
+"""Loads a Rasa project from a folder, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from webchat.chat.consistency import consistency_faults
+from webchat.chat.faults import Fault, ProjectRefused
+from webchat.chat.load_domain import Domain
+from webchat.chat.load_nlu import read_examples
+from webchat.chat.load_rules import read_rules
+from webchat.chat.project import FALLBACK, Project, Rule
+from webchat.chat.yaml_file import Table, YamlFile
+
+_POLICY_KEYS = {
+    "name",
+    "core_fallback_threshold",
+    "core_fallback_action_name",
+    "enable_fallback_prediction",
+    "restrict_rules",
+    "check_for_contradictions",
+}
+
+
+def load_project(root: Path) -> Project:
+    """Read config.yml, domain/, data/rules/ and data/nlu/ under `root`.
+
+    Raises ProjectRefused with every fault, by file and line, when anything is outside the part of Rasa that
+    we walk (rasa.md 3), or names something that does not exist.
+    """
+    faults: list[Fault] = []
+    domain, rules, examples = Domain(), list[Rule](), dict[str, dict[str, tuple[str, ...]]]()
+    example_lines: dict[str, Fault] = {}
+    if not (root / "config.yml").is_file():
+        faults.append(Fault("config.yml", 1, "is missing"))
+    folders = (root.glob("*.yml"), (root / "domain").rglob("*.yml"), (root / "data").rglob("*.yml"))
+    for path in sorted(path for folder in folders for path in folder):
+        file = YamlFile(root, path)
+        kind = path.relative_to(root).parts
+        if kind == ("config.yml",):
+            _config(file)
+        elif kind[0] == "domain":
+            domain.read(file)
+        elif kind[:2] == ("data", "rules"):
+            rules += read_rules(file)
+        elif kind[:2] == ("data", "nlu") and len(kind) == 3:
+            found = read_examples(file)
+            examples[path.stem] = {intent: texts for intent, (texts, _) in found.items()}
+            for intent, (_, line) in found.items():
+                example_lines[f"{path.stem}:{intent}"] = Fault(file.name, line, intent)
+        elif kind[0] == "data" or kind == ("domain.yml",):
+            file.fault(1, "belongs in domain/, data/rules/ or data/nlu/<language>.yml")
+        faults += file.faults
+    faults += consistency_faults(domain, rules, example_lines)
+    if faults:
+        raise ProjectRefused(faults)
+    return Project(
+        intents=tuple(domain.intents),
+        entities=tuple(domain.entities),
+        slots=domain.slots,
+        forms=domain.forms,
+        responses=domain.responses,
+        actions=tuple(domain.actions),
+        rules=tuple(rules),
+        examples=examples,
+    )
+
+
+def _config(file: YamlFile) -> None:
+    """Only RulePolicy may decide: any other policy would act on what our engine does not know."""
+    content = file.content
+    file.only(content, {"version", "recipe", "language", "pipeline", "policies", "assistant_id"}, "config")
+    rows = file.rows(content.get("policies"), content.lines.get("policies", 1), "policies")
+    names = [item.get("name") for item in rows if isinstance(item, Table)]
+    if names != ["RulePolicy"]:
+        file.fault(rows.line, "policies must be RulePolicy alone")
+        return
+    policy = rows[0]
+    assert isinstance(policy, Table)
+    file.only(policy, _POLICY_KEYS, "RulePolicy")
+    if policy.get("core_fallback_action_name", FALLBACK) != FALLBACK:
+        at = policy.lines["core_fallback_action_name"]
+        file.fault(at, f"core_fallback_action_name must be {FALLBACK}; Rasa says any other ten times over")
+    for key in ("enable_fallback_prediction", "restrict_rules", "check_for_contradictions"):
+        if policy.get(key, True) is not True:
+            file.fault(policy.lines[key], f"{key} must stay true")
