@@ -1,0 +1,118 @@
+"""What a charity tells us about itself that no policy states: hours, numbers, people, retention."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from webchat.cases.clock import Hours
+from webchat.packs.bank_holidays import OneOff
+from webchat.packs.faults import Fault, PackFaults
+from webchat.packs.shape import Shape, Table, faults_of, is_count, is_day, is_flag, may_be_blank
+from webchat.packs.toml_file import read_toml
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguarding:
+    """Who is told at once, and how: the lead and the deputy (design.md, Settings of a charity)."""
+
+    lead: str = ""
+    lead_reach: str = ""
+    deputy: str = ""
+    deputy_reach: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CharitySettings:
+    """A charity's own settings; empty means that it has not told us, and a page says so.
+
+    `hours` are London times. `retention_days` counts days after closing, by kind. `made_up` marks the demo.
+    """
+
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    hours: Hours = field(default_factory=dict)
+    safeguarding: Safeguarding = field(default_factory=Safeguarding)
+    retention_days: Mapping[str, int] = field(default_factory=dict)
+    speech_online: bool = False
+    one_offs: tuple[OneOff, ...] = ()
+    made_up: bool = False
+
+
+_TEXT = ("not_text", may_be_blank)
+_TABLES: Mapping[str, Shape] = {
+    "contact": Shape(keys=dict.fromkeys(("phone", "email", "address"), _TEXT)),
+    "hours": Shape(keys={day: ("bad_hours", lambda told: _hours_of(told) is not None) for day in DAYS}),
+    "safeguarding": Shape(keys=dict.fromkeys(Safeguarding.__dataclass_fields__, _TEXT)),
+    "retention_days": Shape(
+        keys=dict.fromkeys(
+            ("question", "appointment", "compliment", "comment", "concern", "complaint"),
+            ("not_a_count", is_count),
+        )
+    ),
+    "speech": Shape(keys={"online": ("not_a_flag", is_flag)}),
+}
+_ONE_OFF = Shape(required=("on",), keys={"on": ("not_a_date", is_day), "instead_of": ("not_a_date", is_day)})
+
+
+def load_charity_settings(path: Path) -> CharitySettings:
+    """A charity's settings from its charity.toml, all empty where there is none. Raises PackFaults."""
+    if not path.exists():
+        return CharitySettings()
+    file = f"{path.parent.name}/{path.name}"
+    faults: list[Fault] = []
+    tables: dict[str, Any] = read_toml(path, file, faults) or {}
+    known = {*_TABLES, "bank_holiday", "made_up"}
+    faults += [Fault(file, name, "unknown_key", name) for name in tables if name not in known]
+    for name, shape in _TABLES.items():
+        faults += faults_of(tables.get(name, {}), shape, file, name)
+    one_offs = tables.get("bank_holiday", [])
+    for place, one in enumerate(one_offs if isinstance(one_offs, list) else [one_offs], 1):
+        faults += faults_of(one, _ONE_OFF, file, f"bank_holiday {place}")
+    if not is_flag(tables.get("made_up", False)):
+        faults.append(Fault(file, "made_up", "not_a_flag", "made_up"))
+    if faults:
+        raise PackFaults(faults)
+    return _made(tables)
+
+
+def _made(tables: dict[str, Any]) -> CharitySettings:
+    contact = tables.get("contact", {})
+    told = tables.get("hours", {})
+    return CharitySettings(
+        phone=contact.get("phone", ""),
+        email=contact.get("email", ""),
+        address=contact.get("address", ""),
+        hours={DAYS.index(day): _hours_of(spans) or () for day, spans in told.items()},
+        safeguarding=Safeguarding(**tables.get("safeguarding", {})),
+        retention_days=tables.get("retention_days", {}),
+        speech_online=tables.get("speech", {}).get("online", False),
+        one_offs=tuple(OneOff(one["on"], one.get("instead_of")) for one in tables.get("bank_holiday", [])),
+        made_up=tables.get("made_up", False),
+    )
+
+
+def _hours_of(told: object) -> tuple[tuple[time, time], ...] | None:
+    """Spans such as "10:00-14:00", in order and apart; None where they are not that."""
+    if not isinstance(told, list):
+        return None
+    spans: list[tuple[time, time]] = []
+    for span in told:
+        try:
+            opens, closes = (time.fromisoformat(part) for part in str(span).split("-"))
+        except ValueError:
+            return None
+        if opens >= closes or (spans and opens < spans[-1][1]) or opens.tzinfo or closes.tzinfo:
+            return None
+        spans.append((opens, closes))
+    return tuple(spans)
+
+
+def fit_to_go_live(settings: CharitySettings) -> tuple[str, ...]:
+    """What is still missing before guests may come: a lead, a deputy and a way to reach each."""
+    people: Table = {name: getattr(settings.safeguarding, name) for name in Safeguarding.__dataclass_fields__}
+    return tuple(name for name, told in people.items() if not str(told).strip())

@@ -1,0 +1,94 @@
+"""Checked tables made into a pack. Nothing is checked here: `read_pack` has done so."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from webchat.cases.policy import Entry, Note, Policy
+from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+from webchat.packs.charity import Formats, Gap, Pack
+from webchat.packs.look import Look
+from webchat.packs.shape import Table
+
+
+def make_pack(slug: str, tables: Table, noted: Table, text: str) -> Pack:
+    """The pack of a charity, from the checked tables of pack.toml and notes.toml and its document."""
+    look, formats = _part(tables, "look"), _part(tables, "formats")
+    return Pack(
+        policy=_policy(slug, tables, noted),
+        look=Look(look["accent"], look["accent_deep"], look["page"], look["says"]),
+        formats=Formats(
+            formats["ref"],
+            formats["quote"],
+            tuple(formats["offers"]),
+            formats.get("depends_on_resources", False),
+        ),
+        gaps=tuple(Gap(gap["ref"], gap["quote"], gap["what"]) for gap in _list(tables, "gap")),
+        text=text,
+    )
+
+
+def _policy(slug: str, tables: Table, noted: Table) -> Policy:
+    charity, policy, review = _part(tables, "charity"), _part(tables, "policy"), _part(tables, "review")
+    channels = _part(tables, "channels")
+    return Policy(
+        charity=slug,
+        name=charity["name"],
+        short_name=charity["short_name"],
+        nation=charity["nation"],
+        guest_noun=charity["noun"],
+        entries=tuple(_entry(one) for one in _list(tables, "promise")),
+        notes=tuple(Note(one["id"], one["ref"], one["quote"], one["topic"]) for one in _list(noted, "note")),
+        channels={Channel(way): Channel(spoken_of) for way, spoken_of in channels.items()},
+        stages=policy["stages"],
+        about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
+        silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
+        document=policy["title"],
+        adopted=_first_day(review.get("adopted")),
+        review_due=_last_day(review.get("due")),
+        review_says=review["says"],
+    )
+
+
+def _entry(table: dict[str, Any]) -> Entry:
+    return Entry(
+        id=table["id"],
+        ref=table["ref"],
+        quote=table["quote"],
+        promise=PromiseName(table["promise"]),
+        kinds=frozenset(map(Kind, table.get("kinds", ()))),
+        channels=frozenset(map(Channel, table.get("channels", ()))),
+        reply_by=frozenset(map(ReplyBy, table.get("reply_by", ()))),
+        stage=table.get("stage", 1),
+        value=table.get("value"),
+        unit=Unit(table["unit"]) if "unit" in table else None,
+        start=Start(table.get("start", Start.RECEIPT)),
+        strength=Strength(table.get("strength", Strength.AIM)),
+        met_by=MetBy(table.get("met_by", MetBy.REPLY)),
+        kept_by_people=table.get("kept_by_people", False),
+        owner=table.get("owner"),
+        escalate_to=Role(table["escalate_to"]) if "escalate_to" in table else None,
+    )
+
+
+def _part(tables: Table, name: str) -> dict[str, Any]:
+    found: Any = tables[name]
+    return dict(found)
+
+
+def _list(tables: Table, name: str) -> Iterable[dict[str, Any]]:
+    found: Any = tables.get(name, ())
+    return [dict(one) for one in found]
+
+
+def _first_day(told: date | str | None) -> date | None:
+    return date.fromisoformat(f"{told}-01") if isinstance(told, str) else told
+
+
+def _last_day(told: date | str | None) -> date | None:
+    """A policy due for review in a month is not late before the month has ended."""
+    if not isinstance(told, str):
+        return told
+    year, month = map(int, told.split("-"))
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,174 @@
+"""What may stand in a pack: the rules for each table of pack.toml and notes.toml."""
+
+import re
+from collections.abc import Mapping
+
+from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+from webchat.packs.bank_holidays import NATIONS
+from webchat.packs.look import LEAST_CONTRAST, WHITE, contrast, is_colour
+from webchat.packs.shape import (
+    Check,
+    Shape,
+    Table,
+    is_count,
+    is_day_or_month,
+    is_flag,
+    is_text,
+    may_be_blank,
+    one_of,
+    some_of,
+    words_of,
+)
+
+FORMATS = frozenset(
+    {
+        "large_print",
+        "braille",
+        "computer_disc",
+        "memory_stick",
+        "text",
+        "email",
+        "audio",
+        "easy_read",
+        "bsl",
+        "interpreter",
+        "translation",
+        "communication_support",
+    }
+)
+# What no seed policy speaks of (policy-facts A2); a pack lists those that its own does not.
+SILENT_TOPICS = (
+    "working_day",
+    "bank_holidays",
+    "out_of_hours",
+    "web_chat",
+    "pausing",
+    "time_limit",
+    "appointment_request",
+    "between_stages",
+    "consent_form",
+    "retention",
+    "phone_and_hours",
+    "emergencies",
+    "audio",
+    "languages",
+)
+_ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
+_TEXT = ("not_text", is_text)
+_CHANNEL: Check = one_of(Channel)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _is_stage(value: object) -> bool:
+    return is_count(value) and value in (1, 2, 3)
+
+
+def _is_order(value: object) -> bool:
+    return bool(value) and some_of(words_of(Role))(value)
+
+
+def _has_source(value: object) -> bool:
+    return isinstance(value, dict) and list(value) == ["source"] and is_text(value["source"])
+
+
+def _only_complaints(table: Table) -> bool:
+    return table.get("kinds") == [Kind.COMPLAINT.value]
+
+
+def _can_be_read(table: Table) -> bool:
+    accents = (str(table["accent"]), str(table["accent_deep"]))
+    grounds = (WHITE, str(table["page"]))
+    return all(contrast(ink, ground) >= LEAST_CONTRAST for ink in accents for ground in grounds)
+
+
+PROMISE = Shape(
+    required=("id", "ref", "quote", "promise"),
+    keys={
+        "id": ("bad_id", _is_id),
+        "fact": _TEXT,
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "promise": ("unknown_promise", one_of(PromiseName)),
+        "kinds": ("unknown_kind", some_of(words_of(Kind))),
+        "channels": ("unknown_channel", some_of(words_of(Channel))),
+        "reply_by": ("unknown_reply_by", some_of(words_of(ReplyBy))),
+        "stage": ("bad_stage", _is_stage),
+        "value": ("not_a_count", is_count),
+        "unit": ("unknown_unit", one_of(Unit)),
+        "start": ("unknown_start", one_of(Start)),
+        "strength": ("unknown_strength", one_of(Strength)),
+        "met_by": ("unknown_met_by", one_of(MetBy)),
+        "kept_by_people": ("not_a_flag", is_flag),
+        "owner": _TEXT,
+        "escalate_to": ("unknown_role", one_of(Role)),
+    },
+    whole=(
+        ("value_without_unit", lambda table: "unit" in table or "value" not in table),
+        ("unit_without_value", lambda table: "value" in table or "unit" not in table),
+        ("stage_needs_complaint", lambda table: table.get("stage", 1) == 1 or _only_complaints(table)),
+        (
+            "original_needs_complaint",
+            lambda table: table.get("start") != Start.ORIGINAL_COMPLAINT.value or _only_complaints(table),
+        ),
+    ),
+)
+NOTE = Shape(
+    required=("id", "ref", "quote", "topic"),
+    keys={
+        "id": ("bad_id", _is_id),
+        "fact": _TEXT,
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "topic": _TEXT,
+        "kept_by_people": ("not_a_flag", is_flag),
+    },
+)
+GAP = Shape(required=("ref", "quote", "what"), keys={"ref": _TEXT, "quote": _TEXT, "what": _TEXT})
+
+TABLES: Mapping[str, Shape] = {
+    "charity": Shape(
+        required=("name", "short_name", "noun", "nation"),
+        keys={
+            "name": _TEXT,
+            "short_name": _TEXT,
+            "noun": _TEXT,
+            "nation": ("unknown_nation", lambda value: isinstance(value, str) and value in NATIONS),
+        },
+    ),
+    "policy": Shape(required=("title", "stages"), keys={"title": _TEXT, "stages": ("bad_stage", _is_stage)}),
+    "review": Shape(
+        required=("says",),
+        keys={
+            "adopted": ("not_a_date", is_day_or_month),
+            "due": ("not_a_date", is_day_or_month),
+            "says": ("not_text", may_be_blank),
+        },
+    ),
+    "channels": Shape(
+        required=("webchat",), keys={channel.value: ("unknown_channel", _CHANNEL) for channel in Channel}
+    ),
+    "about_a_person": Shape(required=("order",), keys={"order": ("unknown_role", _is_order)}),
+    "formats": Shape(
+        required=("ref", "quote", "offers"),
+        keys={
+            "ref": _TEXT,
+            "quote": _TEXT,
+            "offers": ("unknown_format", some_of(FORMATS)),
+            "depends_on_resources": ("not_a_flag", is_flag),
+        },
+    ),
+    "look": Shape(
+        required=("says", "accent", "accent_deep", "page"),
+        keys={
+            "says": _TEXT,
+            "accent": ("bad_colour", is_colour),
+            "accent_deep": ("bad_colour", is_colour),
+            "page": ("bad_colour", is_colour),
+        },
+        whole=(("colours_cannot_be_read", _can_be_read),),
+    ),
+    "silent": Shape(keys=dict.fromkeys(SILENT_TOPICS, ("no_source", _has_source))),
+}

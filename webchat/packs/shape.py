@@ -1,0 +1,97 @@
+"""The shape a table of a pack must have: its keys, each with a check and the code of the fault."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from webchat.packs.faults import Fault
+
+Table: TypeAlias = Mapping[str, object]
+Check: TypeAlias = Callable[[object], bool]
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a table may hold. `keys`: each key's (code, check). `whole`: rules between keys, read last."""
+
+    keys: Mapping[str, tuple[str, Check]]
+    required: tuple[str, ...] = ()
+    whole: tuple[tuple[str, Callable[[Table], bool]], ...] = field(default=())
+
+
+def faults_of(table: object, shape: Shape, file: str, entry: str) -> list[Fault]:
+    """Everything wrong with one table. Rules between keys are read only where the keys are right."""
+    if not isinstance(table, dict):
+        return [Fault(file, entry, "not_a_table", _shown(table))]
+    faults = [Fault(file, entry, "missing", key) for key in shape.required if key not in table]
+    faults += [Fault(file, entry, "unknown_key", key) for key in table if key not in shape.keys]
+    faults += _wrong_values(table, shape, file, entry)
+    if not faults:
+        faults += [Fault(file, entry, code) for code, holds in shape.whole if not holds(table)]
+    return faults
+
+
+def _wrong_values(table: Table, shape: Shape, file: str, entry: str) -> Iterator[Fault]:
+    for key, (code, check) in shape.keys.items():
+        if key in table and not check(table[key]):
+            yield Fault(file, entry, code, f"{key} = {_shown(table[key])}")
+
+
+def _shown(value: object) -> str:
+    return repr(value)[:80]
+
+
+def is_text(value: object) -> bool:
+    """Words with something in them, on one line, and nothing that cannot be printed."""
+    return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+
+
+def may_be_blank(value: object) -> bool:
+    """Words, or nothing yet."""
+    return value == "" or is_text(value)
+
+
+def is_flag(value: object) -> bool:
+    """True or false, not a word for it."""
+    return isinstance(value, bool)
+
+
+def is_count(value: object) -> bool:
+    """A whole number from 1; true is not one."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST
+
+
+def is_day(value: object) -> bool:
+    """A date without a time."""
+    return type(value) is date
+
+
+def is_day_or_month(value: object) -> bool:
+    """A date, or a month such as "2020-06" where the policy names no day."""
+    return is_day(value) or (isinstance(value, str) and bool(_MONTH.fullmatch(value)))
+
+
+def one_of(words: type[StrEnum]) -> Check:
+    """One word of a list in `webchat.cases.words`."""
+    known = frozenset(word.value for word in words)
+    return lambda value: isinstance(value, str) and value in known
+
+
+def some_of(known: frozenset[str]) -> Check:
+    """A list of known words, none twice; it may be empty."""
+    return lambda value: (
+        isinstance(value, list)
+        and all(isinstance(word, str) and word in known for word in value)
+        and len(set(value)) == len(value)
+    )
+
+
+def words_of(words: type[StrEnum]) -> frozenset[str]:
+    """The words of such a list, as strings."""
+    return frozenset(word.value for word in words)
