@@ -1,0 +1,159 @@
+"""One frozen object with everything that can be set, built once from the environment and handed down."""
+
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_ROOT = Path(__file__).parents[1]
+_SECRET_BYTES = 32
+
+
+class BadSettings(ValueError):
+    """Settings that make no sense; every fault at once, a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an administrator can set, and where things lie. Paths are absolute.
+
+    `database` is an SQLAlchemy address; `charities` the slugs served, all where empty; `mail` and `texts` name
+    ways out (empty, `file`, or an address); `demo` is set by the command, never by the environment.
+    """
+
+    home: Path
+    database: str
+    charities: tuple[str, ...] = ()
+    public_url: str = ""
+    mail: str = ""
+    texts: str = ""
+    trusted_proxies: int = 0
+    speech: bool = True
+    demo: bool = False
+    actions_dir: Path = _ROOT / "actions"
+    locales_dir: Path = _ROOT / "locales"
+    static_dir: Path = _ROOT / "static"
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], demo: bool = False) -> "Settings":
+        """Settings from the environment. Raises BadSettings with every fault."""
+        told = {one.name: environ.get(one.name, "").strip() or one.default for one in TABLE}
+        faults = [f"{one.name}: {one.must_be}" for one in TABLE if not one.right(told[one.name])]
+        faults += [
+            f"{place} is missing" for place in (_ROOT / "actions", _ROOT / "static") if not place.is_dir()
+        ]
+        if faults:
+            raise BadSettings("\n".join(faults))
+        home = Path(told["WEBCHAT_HOME"]).expanduser().resolve()
+        return cls(
+            home=home,
+            database=told["WEBCHAT_DATABASE"] or f"sqlite:///{home / 'webchat.db'}",
+            charities=tuple(filter(None, (slug.strip() for slug in told["WEBCHAT_CHARITIES"].split(",")))),
+            public_url=told["WEBCHAT_PUBLIC_URL"].rstrip("/"),
+            mail=told["WEBCHAT_MAIL"],
+            texts=told["WEBCHAT_TEXTS"],
+            trusted_proxies=int(told["WEBCHAT_TRUSTED_PROXIES"]),
+            speech=told["WEBCHAT_SPEECH"] == "on",
+            demo=demo,
+        )
+
+    def but(self, **changes: object) -> "Settings":
+        """The same settings with some of them changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # replace checks the names
+
+    @property
+    def packs_dir(self) -> Path:
+        """Where this installation's own packs lie."""
+        return self.home / "packs"
+
+    @property
+    def recordings_dir(self) -> Path:
+        """Where spoken sentences are kept."""
+        return self.home / "recordings"
+
+    @property
+    def sent_dir(self) -> Path:
+        """Where messages lie that were "sent" as files."""
+        return self.home / "sent"
+
+    @property
+    def secret_key(self) -> str:
+        """The installation's secret, made once, readable by its owner alone (ASVS 13.3.1)."""
+        file = self.home / "secret.key"
+        if not file.exists():
+            self.home.mkdir(parents=True, exist_ok=True)
+            try:
+                handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                return file.read_text(encoding="ascii")
+            with os.fdopen(handle, "w", encoding="ascii") as new:
+                new.write(secrets.token_hex(_SECRET_BYTES))
+        return file.read_text(encoding="ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name, what it is unless told, what it is for, and what it must be."""
+
+    name: str
+    default: str
+    help: str
+    must_be: str
+    right: Callable[[str], bool]
+
+
+def _is_database(told: str) -> bool:
+    return not told or urlsplit(told).scheme.split("+")[0] in ("sqlite", "postgresql")
+
+
+def _is_public_url(told: str) -> bool:
+    parts = urlsplit(told)
+    return not told or (parts.scheme in ("http", "https") and bool(parts.hostname))
+
+
+def _is_way_out(told: str) -> bool:
+    return told in ("", "file") or urlsplit(told).scheme in ("smtp", "smtps")
+
+
+TABLE = (
+    Setting("WEBCHAT_HOME", "./var", "where the database and all that is made lies", "a folder", bool),
+    Setting(
+        "WEBCHAT_DATABASE",
+        "",
+        "an SQLite or PostgreSQL address; empty is SQLite in WEBCHAT_HOME",
+        "an address that starts with sqlite: or postgresql:",
+        _is_database,
+    ),
+    Setting(
+        "WEBCHAT_CHARITIES", "", "the charities served, with commas; empty is all", "names", lambda _: True
+    ),
+    Setting(
+        "WEBCHAT_PUBLIC_URL",
+        "",
+        "the address guests come to, for the links in messages",
+        "an address such as https://chat.example.org",
+        _is_public_url,
+    ),
+    Setting(
+        "WEBCHAT_MAIL",
+        "",
+        "how emails leave: smtp://…, smtps://…, file, or empty for not at all",
+        "empty, file, or an address that starts with smtp: or smtps:",
+        _is_way_out,
+    ),
+    Setting(
+        "WEBCHAT_TEXTS",
+        "",
+        "how text messages leave: file, or empty for not at all",
+        "empty or file",
+        lambda told: told in ("", "file"),
+    ),
+    Setting(
+        "WEBCHAT_TRUSTED_PROXIES", "0", "how many proxies stand in front", "a whole number", str.isdecimal
+    ),
+    Setting(
+        "WEBCHAT_SPEECH", "on", "whether pages can be heard", "on or off", lambda told: told in ("on", "off")
+    ),
+)
