@@ -1,0 +1,1 @@
+"""Sound, and later large print, Braille and plain text, of what a guest reads."""
