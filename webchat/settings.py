@@ -19,8 +19,8 @@ class BadSettings(ValueError):
 class Settings:
     """What an administrator can set, and where things lie. Paths are absolute.
 
-    `database` is an SQLAlchemy address; `charities` the slugs served, all where empty; `mail` and `texts` name
-    ways out (empty, `file`, or an address); `demo` is set by the command, never by the environment.
+    `database` is an SQLAlchemy address; `charities` the slugs served, all where empty; `mail` and `texts`
+    name ways out (empty, `file`, or an address); `demo` is set by the command, never by the environment.
     """
 
     home: Path

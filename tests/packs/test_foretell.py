@@ -21,7 +21,7 @@ ASKED = {
 
 
 def told(request):
-    return foretell(PACKS, request, lambda promise: f"{promise.value} {promise.unit}")
+    return foretell(PACKS, request, lambda promise, charity: f"{charity} {promise.value} {promise.unit}")
 
 
 def test_a_question_to_ruils_just_before_christmas():

@@ -12,8 +12,8 @@ from webchat.cases.promise import Promise, promise_from
 from webchat.cases.words import Channel, Kind, ReplyBy
 from webchat.packs.charity import Packs
 
-# How a promise was counted, in a sentence of the reader's language; the words are another room's.
-Say = Callable[[Promise], str]
+# How a promise of a charity was counted, in the reader's language; the words are another room's.
+Say = Callable[[Promise, str], str]
 Word = TypeVar("Word", bound=StrEnum)
 
 _NEEDED = ("charity", "kind", "channel", "reply_by", "received")
@@ -26,14 +26,20 @@ def foretell(packs: Packs, request: object, say: Say) -> dict[str, object]:
     `received` is an ISO 8601 instant with its offset. Never raises: a bad request is answered with why.
     """
     try:
-        return _told(packs, request, say)
+        slug, made = _made(packs, request)
     except BadRequest as bad:
         return {"error": bad.reason}
     except BeyondCalendar:
         return {"error": "beyond_known_bank_holidays"}
+    return {"charity": slug, "promises": [_answer(one, say(one, slug)) for one in made]}
 
 
-def _told(packs: Packs, request: object, say: Say) -> dict[str, object]:
+def foretold(packs: Packs, request: object) -> list[Promise]:
+    """The promises themselves. Raises BadRequest or BeyondCalendar."""
+    return _made(packs, request)[1]
+
+
+def _made(packs: Packs, request: object) -> tuple[str, list[Promise]]:
     if not isinstance(request, Mapping):
         raise BadRequest("not_an_object")
     for name in _NEEDED:
@@ -51,8 +57,7 @@ def _told(packs: Packs, request: object, say: Say) -> dict[str, object]:
         received_at=_instant(request["received"]),
         stage=_stage(request.get("stage", 1)),
     )
-    listed = _owed(packs, slug, asked)
-    return {"charity": slug, "promises": [_answer(one, asked.stage, say) for one in listed]}
+    return slug, [promise_from(one, "", "", asked.stage) for one in _owed(packs, slug, asked)]
 
 
 def _owed(packs: Packs, slug: str, asked: Asked) -> tuple[Owed, ...]:
@@ -63,15 +68,14 @@ def _owed(packs: Packs, slug: str, asked: Asked) -> tuple[Owed, ...]:
         raise BeyondCalendar(str(asked.received_at)) from None
 
 
-def _answer(one: Owed, stage: int, say: Say) -> dict[str, object]:
-    promise = promise_from(one, "", "", stage)
+def _answer(promise: Promise, counted: str) -> dict[str, object]:
     answer: dict[str, object] = {
         "promise": promise.name.value,
         "due_on": promise.due_on.isoformat() if promise.due_on else None,
         "value": promise.value,
         "unit": promise.unit.value if promise.unit else None,
         "ref": promise.ref or None,
-        "counted": say(promise),
+        "counted": counted,
     }
     if promise.due_at is not None:
         answer["due_at"] = promise.due_at.isoformat()
