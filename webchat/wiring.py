@@ -1,0 +1,119 @@
+"""Builds everything the charities' work is done with, once, from the settings. No Flask."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from webchat.cases.casework import Casework
+from webchat.db.cases import Cases
+from webchat.db.conversations import Conversations
+from webchat.db.database import Database
+from webchat.db.desk_lists import DeskLists
+from webchat.db.invites import Invites
+from webchat.db.outbox import Outbox
+from webchat.db.sessions import Limits, Sessions
+from webchat.db.staff import Staff
+from webchat.formats.pico import Pico
+from webchat.formats.recordings import Recordings
+from webchat.formats.studio import Studio
+from webchat.i18n import catalogues
+from webchat.i18n.catalogues import Catalogues
+from webchat.notify.errands import Errands
+from webchat.notify.letters import Letters
+from webchat.notify.ways_out import way_out
+from webchat.packs import Packs, load_packs
+from webchat.packs.load import DEMO, SHIPPED
+from webchat.settings import Settings
+
+# design.md, Drafts: 20 idle minutes on a shared computer; security.md A9, B10.
+GUESTS = Limits(timedelta(minutes=20), timedelta(hours=4))
+STAFF = Limits(timedelta(minutes=30), timedelta(hours=12))
+
+
+def clock() -> datetime:
+    """The one clock of a running house: an aware instant in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts, ready to use. `now` is the only clock below the edge."""
+
+    settings: Settings
+    charities: Packs
+    database: Database
+    cases: Cases
+    casework: Casework
+    conversations: Conversations
+    desk_lists: DeskLists
+    sessions: Sessions
+    staff: Staff
+    invites: Invites
+    outbox: Outbox
+    errands: Errands
+    studio: Studio
+    words: Catalogues
+    now: Callable[[], datetime]
+
+    def close(self) -> None:
+        """Let go of the database and of the voice."""
+        self.studio.close()
+        self.database.close()
+
+
+def build(settings: Settings, now: Callable[[], datetime] = clock, database: Database | None = None) -> House:
+    """The house for some settings. Raises PackFaults when a pack cannot be taken."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    demo = DEMO if settings.demo else None
+    charities = load_packs([SHIPPED, settings.packs_dir], now().date(), settings.charities, demo)
+    database = database or Database(settings.database)
+    cases, staff = Cases(database), Staff(database)
+    words = catalogues.load(settings.locales_dir)
+    return House(
+        settings=settings,
+        charities=charities,
+        database=database,
+        cases=cases,
+        casework=Casework(cases, charities),
+        conversations=Conversations(database),
+        desk_lists=DeskLists(database),
+        sessions=Sessions(database, GUESTS, STAFF),
+        staff=staff,
+        invites=Invites(database),
+        outbox=Outbox(database),
+        errands=_errands(settings, charities, cases, staff, words),
+        studio=Studio({"en": Pico()} if settings.speech else {}, Recordings(settings.recordings_dir)),
+        words=words,
+        now=now,
+    )
+
+
+def _errands(settings: Settings, charities: Packs, cases: Cases, staff: Staff, words: Catalogues) -> Errands:
+    def mail_of(staff_id: str) -> str:
+        account = staff.account(staff_id)
+        return account.email if account and not account.stopped else ""
+
+    def gettext_in(lang: str) -> Callable[[str], str]:
+        return lambda english: words.of(lang).one(english).text
+
+    sender = f"no-reply@{(settings.public_url or 'localhost').rpartition('//')[2].split(':')[0]}"
+    sent: Path = settings.sent_dir
+    return Errands(
+        cases=cases,
+        policies=charities,
+        letters=Letters(gettext_in),
+        mail=way_out(settings.mail, sender, sent / "emails"),
+        texts=way_out(settings.texts, sender, sent / "texts"),
+        mail_of=mail_of,
+        delivered=cases.set_delivery,
+        shown_at=settings.public_url,
+    )
+
+
+def casework_from_environment() -> tuple[Casework, Callable[[], Any]]:
+    """Casework and a clock for the action server, which is started without an app of ours."""
+    house = build(Settings.read(os.environ))
+    return house.casework, house.now
