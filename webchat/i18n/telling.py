@@ -1,0 +1,125 @@
+"""A promise told, as names of responses and typed values: one telling for page, desk, command and audio."""
+
+from datetime import datetime
+
+from webchat.cases.calendar import london_date
+from webchat.cases.promise import Promise, Source, State
+from webchat.cases.words import MetBy, PromiseName, Unit
+from webchat.i18n.skipped import skipped_days
+from webchat.i18n.told import Told, Typed, a_date, a_moment, days, english, say, several
+
+# What `met_by` holds when the page that told the guest was itself the acknowledgement (cases/opening.py).
+RECEIPT = "receipt"
+_ACKNOWLEDGES = {MetBy.MESSAGE_WITH_DATE: "_date", MetBy.NAMED_OFFICER: "_officer"}
+
+
+def heading(promise: Promise) -> Told:
+    """What the promise is, to stand above its sentences."""
+    return Told(f"promise_heading_{promise.name.value}")
+
+
+def tell(
+    promise: Promise, document: str, now: datetime, received_at: datetime | None = None
+) -> tuple[Told, ...]:
+    """Every sentence owed about one promise, in order (guest-rules D5, D6, D7).
+
+    `document` is the title of the charity's policy. `now` is aware: a date that has passed is told as late.
+    `received_at` is when the case's first message came; a promise counted from another day then says so.
+    """
+    if promise.state is State.SUPERSEDED:
+        return (_replaced(promise),)
+    return (*promised(promise, now), *counted(promise, received_at), *clause(promise, document))
+
+
+def promised(promise: Promise, now: datetime) -> tuple[Told, ...]:
+    """By when, and whether it was kept: the first sentence, and what honesty adds to it."""
+    if promise.state is State.MET:
+        return _kept(promise)
+    if promise.due_at is None:
+        return (_without_a_date(promise),)
+    if promise.state is State.LATE or now > promise.due_at:
+        return (Told(f"promise_late_{promise.name.value}", _by(promise)),)
+    return (Told(f"promise_{promise.name.value}{_kind(promise)}_{promise.strength.value}", _by(promise)),)
+
+
+def counted(promise: Promise, received_at: datetime | None = None) -> tuple[Told, ...]:
+    """Why that date: the days, what a working day is, those not counted (guest-rules D5), or who set it."""
+    if promise.source is Source.STAFF:
+        return (Told("promise_stated_by", {"name": promise.stated_by}),) if promise.stated_by else ()
+    if promise.due_at is None or promise.value is None or promise.starts_at is None:
+        return ()
+    if promise.unit is Unit.MINUTE:
+        values: dict[str, Typed] = {"minutes": promise.value, "start": a_moment(promise.starts_at)}
+        return (Told("promise_counted_minutes", values),)
+    how = "calendar" if promise.unit is Unit.CALENDAR_DAY else "working"
+    start = london_date(promise.starts_at)
+    if received_at is not None and london_date(received_at) != start:
+        values = {"days": days(promise.value), "start": a_date(start)}
+        first = Told(f"promise_counted_{how}_from", values)
+    else:
+        first = Told(f"promise_counted_{how}", {"days": days(promise.value)})
+    if how == "calendar":
+        return (first,)
+    return (first, Told("promise_working_day"), *_not_counted(promise))
+
+
+def clause(promise: Promise, document: str) -> tuple[Told, ...]:
+    """Where it comes from: the clause and its own words, which stay English (guest-rules H2).
+
+    Nothing for a date that a member of staff set, or where the policy is silent.
+    """
+    if promise.source is Source.STAFF or not promise.ref:
+        return ()
+    where = {"ref": english(promise.ref), "document": english(document)}
+    kind = "part" if promise.ref[0].isdigit() else "heading"
+    said = "speaks" if promise.value is None else "clause"
+    first = Told("promise_clause_law" if promise.source is Source.LAW else f"promise_{said}_{kind}", where)
+    return (first, Told("promise_quote", {"quote": english(promise.quote)})) if promise.quote else (first,)
+
+
+def _not_counted(promise: Promise) -> tuple[Told, ...]:
+    skipped = skipped_days(promise.skipped)
+    return (Told("promise_skipped", {"days": several([say(one) for one in skipped])}),) if skipped else ()
+
+
+def _by(promise: Promise) -> dict[str, Typed]:
+    """The due date, or the due minute of a promise kept face to face."""
+    if promise.due_at is None or promise.due_on is None:
+        return {}
+    return {"moment": a_moment(promise.due_at)} if _in_minutes(promise) else {"date": a_date(promise.due_on)}
+
+
+def _in_minutes(promise: Promise) -> bool:
+    return promise.name is PromiseName.WAIT
+
+
+def _kind(promise: Promise) -> str:
+    """What an acknowledgement must hold here: ACSOS's names a date, Help & Care's (15.2, 16.2) an officer."""
+    return _ACKNOWLEDGES.get(promise.met_by_rule, "") if promise.name is PromiseName.ACKNOWLEDGE else ""
+
+
+def _without_a_date(promise: Promise) -> Told:
+    if promise.unit is Unit.MINUTE and promise.value is not None:
+        # RUILS "Appointments": the minutes are known, the time they run from is not agreed yet.
+        return Told("promise_wait_agreed", {"minutes": promise.value})
+    return Told("promise_no_time")
+
+
+def _kept(promise: Promise) -> tuple[Told, ...]:
+    if promise.met_by == RECEIPT or promise.met_at is None:
+        first = Told("promise_kept_automatic")
+    else:
+        first = Told(f"promise_kept_{promise.name.value}", {"date": a_date(london_date(promise.met_at))})
+    if promise.due_at is None or promise.due_on is None:
+        return (first,)
+    when = a_moment(promise.due_at) if _in_minutes(promise) else a_date(promise.due_on)
+    late = promise.met_at is not None and promise.met_at > promise.due_at
+    return (first, Told("promise_kept_late" if late else "promise_kept_date", {"when": when}))
+
+
+def _replaced(promise: Promise) -> Told:
+    if not promise.met_by:
+        return Told("promise_replaced")
+    if promise.due_on is None:
+        return Told("promise_replaced_first_date")
+    return Told("promise_replaced_by_date", {"date": a_date(promise.due_on)})
