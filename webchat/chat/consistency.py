@@ -66,6 +66,8 @@ def _rules(domain: Domain, rules: list[Rule]) -> Iterator[Fault]:
         for step in rule.steps:
             if step.action not in actions:
                 yield _at(rule.at, f"{rule.name}: no action, form or response '{step.action}'")
+            if step.action in domain.responses and not step.action.startswith("utter_"):
+                yield _at(rule.at, f"{rule.name}: Rasa says only a response whose name starts with 'utter_'")
         for loop in loops:
             if isinstance(loop, str) and loop not in domain.forms:
                 yield _at(rule.at, f"{rule.name}: no form '{loop}'")

@@ -55,8 +55,8 @@ def load_project(root: Path) -> Project:
     if faults:
         raise ProjectRefused(faults)
     return Project(
-        intents=tuple(domain.intents),
-        entities=tuple(domain.entities),
+        intents=domain.intents,
+        entities=domain.entities,
         slots=domain.slots,
         forms=domain.forms,
         responses=domain.responses,

@@ -99,8 +99,6 @@ class Domain:
         self.forms[name] = Form(name, slots, ignored, Fault(file.name, line, name))
 
     def _response(self, file: YamlFile, name: str, value: object, line: int) -> None:
-        if not name.startswith("utter_"):
-            file.fault(line, f"'{name}' must start with 'utter_' so that a rule can say it")
         rows = value if isinstance(value, Rows) else Rows(line)
         if len(rows) != 1 or not isinstance(rows[0], Table):
             file.fault(line, f"{name}: write exactly one variant; Rasa would pick one of several at random")

@@ -127,10 +127,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A whole project, checked. `examples` are by language, then intent."""
+    """A whole project, checked. Intents and entities by name, with their place; `examples` by language."""
 
-    intents: tuple[str, ...]
-    entities: tuple[str, ...]
+    intents: Mapping[str, Fault]
+    entities: Mapping[str, Fault]
     slots: Mapping[str, Slot]
     forms: Mapping[str, Form]
     responses: Mapping[str, Response]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
@@ -11,8 +12,10 @@ from webchat.chat.project import NOT_UNDERSTOOD
 
 LONGEST = 200  # characters; anything longer is somebody's story, not a command
 LONGEST_IN_A_FORM = 60  # inside a form only a short message may interrupt (rasa.md 3, deviations)
-NEAR = 0.42  # cosine at which an example is near enough; chosen by cross-validation
+NEAR = 0.4  # cosine at which an example is near enough; chosen by cross-validation
 NEAR_IN_A_FORM = 0.7  # an answer taken for a command costs the guest more than a command taken for an answer
+_VOWELS = re.compile("[aeiou]")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 class Understanding:
@@ -89,10 +92,16 @@ def _plain(text: str) -> str:
 
 
 def _grams(text: str) -> Counter[str]:
-    """Runs of two to four characters inside each word, and the words themselves."""
+    """Runs of two to four characters in each word, the word itself, and two shapes that outlive misspelling.
+
+    Those are its letters in the order of the alphabet ("stpo") and its consonants ("helo", "cancle").
+    """
     found: Counter[str] = Counter()
     for word in text.split():
         found[word] += 1
+        if len(word) > 3:
+            found["=" + "".join(sorted(word))] += 2
+            found["-" + _DOUBLED.sub(r"\1", _VOWELS.sub("", word))] += 2
         padded = f" {word} "
         for length in (2, 3, 4):
             for start in range(len(padded) - length + 1):

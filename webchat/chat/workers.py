@@ -71,6 +71,10 @@ class Workers:
         with self._lock:
             return len(self._alive)
 
+    def idle(self) -> int:
+        """How many wait for a turn."""
+        return len(self._idle)
+
     def close(self) -> None:
         """End the idle workers and wait for them; those that are stuck end when their action does."""
         with self._lock:
