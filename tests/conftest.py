@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.databases"]
+
 _seconds: dict[str, float] = defaultdict(float)
 
 

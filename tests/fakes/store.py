@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person
 from webchat.cases.errors import Stale
 from webchat.cases.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promise import Promise
+
+# What no move changes: it is as the guest sent it.
+AS_SENT = (
+    "charity", "reference", "received_at", "channel", "code_hash", "sealed_code", "key", "conversation",
+)  # fmt: skip
 
 
 @dataclass
@@ -26,7 +32,13 @@ class MemoryStore:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        yield
+        before = {one.name: copy(getattr(self, one.name)) for one in fields(self)}
+        try:
+            yield
+        except BaseException:
+            for name, value in before.items():
+                setattr(self, name, value)
+            raise
 
     def case(self, charity: str, case_id: str) -> Case | None:
         found = self.cases.get(case_id)
@@ -68,10 +80,14 @@ class MemoryStore:
                 raise Stale(case.id)
         elif known is None or known.version != change.read_version:
             raise Stale(case.id)
-        self.cases[case.id] = replace(case)
+        as_sent = {name: getattr(known or case, name) for name in AS_SENT}
+        self.cases[case.id] = replace(case, **as_sent)
         self.all_promises.update({one.id: one for one in change.promises})
-        self.all_messages.update({one.id: one for one in change.messages})
+        for one in change.messages:
+            kept = self.all_messages.get(one.id, one)
+            self.all_messages[one.id] = replace(kept, delivery=one.delivery)
         self.all_people.extend(change.people)
         self.all_needs.extend(change.needs)
         self.all_events.extend(change.events)
-        self.errands.update({one.key: one for one in change.errands})
+        for errand in change.errands:
+            self.errands.setdefault(errand.key, errand)

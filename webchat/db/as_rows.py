@@ -1,0 +1,73 @@
+"""The core's own values as rows, and rows as the core's values again."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.promise import Promise
+from webchat.db.tables.outbox import Fate
+
+# What a move may change of a case. The rest is as the guest sent it, and a case read before the guest
+# pressed "I have kept it" must not bring the sealed code back.
+MOVING = (
+    "kind", "stage", "stage_received_at", "reply_by", "lang", "owner", "status", "about", "about_staff",
+    "answers", "closed_reason", "next_due_at", "undated_since", "version",
+)  # fmt: skip
+
+_CASE = tuple(one.name for one in fields(Case))
+_PROMISE = tuple(one.name for one in fields(Promise))
+_MESSAGE = tuple(one.name for one in fields(Message))
+
+
+def row_of(value: Case | Event | Message | Need | Person) -> dict[str, Any]:
+    """The columns of a value that is stored as it is."""
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def row_of_promise(promise: Promise) -> dict[str, Any]:
+    """The columns of a promise; each skipped day with its reason."""
+    skipped = [(on.isoformat(), why) for on, why in promise.skipped]
+    return {**{name: getattr(promise, name) for name in _PROMISE}, "skipped": skipped}
+
+
+def row_of_errand(errand: Errand) -> dict[str, Any]:
+    """The columns of an errand nobody has tried yet."""
+    return {
+        "key": errand.key,
+        "kind": errand.kind,
+        "charity": errand.charity,
+        "payload": dict(errand.payload),
+        "not_before": errand.not_before,
+        "fate": Fate.WAITING,
+        "next_try_at": errand.not_before,
+        "tries": 0,
+        "leased_by": "",
+        "last_fault": "",
+    }
+
+
+def case_of(row: Row[Any]) -> Case:
+    """A case from a row that has at least its columns."""
+    values = row._mapping
+    answers = tuple((name, value) for name, value in values["answers"])
+    return Case(**{**{name: values[name] for name in _CASE}, "answers": answers})
+
+
+def promise_of(row: Row[Any]) -> Promise:
+    """A promise from its row."""
+    values = row._mapping
+    skipped = tuple((date.fromisoformat(on), why) for on, why in values["skipped"])
+    return Promise(**{**{name: values[name] for name in _PROMISE}, "skipped": skipped})
+
+
+def message_of(row: Row[Any]) -> Message:
+    """A message from its row."""
+    return Message(**{name: row._mapping[name] for name in _MESSAGE})
+
+
+def errand_of(row: Row[Any]) -> Errand:
+    """An errand from a row of the outbox."""
+    return Errand(row.key, row.kind, row.charity, row.payload, row.not_before)

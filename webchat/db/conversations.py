@@ -1,0 +1,161 @@
+"""Conversations with the chat: one row each, one row a turn. One SELECT to load, two writes to move on."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+
+from webchat.cases.errors import Stale
+from webchat.db.database import Database
+from webchat.db.errors import AlreadyThere
+from webchat.db.tables import conversation, turn
+
+_HIGHEST = 2**31 - 1  # the largest number a PostgreSQL integer holds
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation of one session at one charity. `seq` is its last turn's, 0 before the first."""
+
+    id: str
+    session: str
+    charity: str
+    number: int
+    lang: str
+    state: Mapping[str, Any]
+    seq: int
+    created_at: datetime
+    touched_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange: what was heard and what was said, as JSON; `seq` counts from 1."""
+
+    seq: int
+    heard: Any
+    says: Any
+    at: datetime
+
+
+_ONE = select(conversation).where(
+    conversation.c.session == bindparam("session"),
+    conversation.c.charity == bindparam("charity"),
+    conversation.c.number == bindparam("number"),
+)
+_MOVE_ON = (
+    update(conversation)
+    .where(conversation.c.id == bindparam("one"), conversation.c.seq == bindparam("read_seq"))
+    .values({name: bindparam(name) for name in ("seq", "state", "lang", "touched_at")})
+)
+
+
+class Conversations:
+    """Every conversation. `session` is the hash of a guest's session, never what their cookie holds."""
+
+    def __init__(self, database: Database, new_id: Callable[[], str] = lambda: secrets.token_hex(16)) -> None:
+        self._database = database
+        self._new_id = new_id
+
+    def start(
+        self, session: str, charity: str, lang: str, state: Mapping[str, Any], now: datetime
+    ) -> Conversation:
+        """A new conversation, with the next number of this session at this charity."""
+        for _ in range(_TRIES):
+            number = self._next_number(session, charity)
+            made = Conversation(self._new_id(), session, charity, number, lang, state, 0, now, now)
+            try:
+                with self._database.transaction() as transaction:
+                    transaction.write(insert(conversation), _row(made))
+            except AlreadyThere:
+                continue
+            return made
+        raise Stale(session)
+
+    def get(self, session: str, charity: str, number: int) -> Conversation | None:
+        """One conversation; None where this session has none of that number here."""
+        if not 0 < number <= _HIGHEST:
+            return None
+        row = self._database.first(_ONE, {"session": session, "charity": charity, "number": number})
+        return _conversation(row) if row else None
+
+    def by_id(self, charity: str, conversation_id: str) -> Conversation | None:
+        """The conversation a case came from, for the desk."""
+        wanted = select(conversation).where(
+            conversation.c.id == conversation_id, conversation.c.charity == charity
+        )
+        row = self._database.first(wanted)
+        return _conversation(row) if row else None
+
+    def turns(self, conversation_id: str) -> Sequence[Turn]:
+        """What was said so far, the first turn first."""
+        wanted = select(turn).where(turn.c.conversation == conversation_id).order_by(turn.c.seq)
+        return [Turn(row.seq, row.heard, row.says, row.at) for row in self._database.rows(wanted)]
+
+    def advance(
+        self, read: Conversation, done: Turn, state: Mapping[str, Any], lang: str | None = None
+    ) -> Conversation:
+        """Store the next turn and the state after it; the conversation as it is now.
+
+        Raises Stale when it has moved on since it was read: another page or a second tap was quicker.
+        """
+        if done.seq != read.seq + 1:
+            raise Stale(read.id)
+        after = replace(
+            read, seq=done.seq, state=state, lang=lang if lang is not None else read.lang, touched_at=done.at
+        )
+        moved = {"seq": after.seq, "state": after.state, "lang": after.lang, "touched_at": after.touched_at}
+        said = {"conversation": read.id, "seq": done.seq, "heard": done.heard, "says": done.says}
+        try:
+            with self._database.transaction() as transaction:
+                if transaction.write(_MOVE_ON, {**moved, "one": read.id, "read_seq": read.seq}) != 1:
+                    raise Stale(read.id)
+                transaction.write(insert(turn), {**said, "at": done.at})
+        except AlreadyThere:
+            raise Stale(read.id) from None
+        return after
+
+    def set_lang(self, conversation_id: str, lang: str) -> None:
+        """Change the language that everything in it is worded in."""
+        with self._database.transaction() as transaction:
+            one = conversation.c.id == conversation_id
+            transaction.write(update(conversation).where(one).values(lang=lang))
+
+    def _next_number(self, session: str, charity: str) -> int:
+        highest = select(func.max(conversation.c.number).label("highest")).where(
+            conversation.c.session == session, conversation.c.charity == charity
+        )
+        found = self._database.first(highest)
+        return ((found.highest if found else None) or 0) + 1
+
+
+def _row(one: Conversation) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "session": one.session,
+        "charity": one.charity,
+        "number": one.number,
+        "lang": one.lang,
+        "state": one.state,
+        "seq": one.seq,
+        "created_at": one.created_at,
+        "touched_at": one.touched_at,
+    }
+
+
+def _conversation(row: Row[Any]) -> Conversation:
+    return Conversation(
+        row.id,
+        row.session or "",
+        row.charity,
+        row.number,
+        row.lang,
+        row.state,
+        row.seq,
+        row.created_at,
+        row.touched_at,
+    )

@@ -1,0 +1,123 @@
+"""The lists of the desk, a page at a time: flat however many cases there are (speed.md section 4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, Subquery, literal, select, text, tuple_, union_all
+
+from webchat.cases.case import Case, Need
+from webchat.db.as_rows import case_of
+from webchat.db.columns import Instant, Words
+from webchat.db.database import Database
+from webchat.db.tables import case_, need, person
+from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, UNDATED
+
+_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a page ended: give it back as `after` for the next one."""
+
+    group: int
+    at: datetime
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case in a list. Whether somebody may see it is for the core to say (`sight.may_see`)."""
+
+    case: Case
+    guest_name: str
+    about_name: str
+    needs: tuple[Need, ...]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    number: int
+    where: str
+    sorted_by: ColumnElement[Any]
+    newest_first: bool = False
+
+
+# Open cases: what has a date, the next owed first; then what waits for one; then what owes nothing.
+_DATED = _Group(0, DATED, case_.c.next_due_at)
+_ONLY_UNDATED = _Group(1, f"{UNDATED} AND next_due_at IS NULL", case_.c.undated_since)
+_ANSWERED = _Group(2, ANSWERED, case_.c.received_at)
+_UNDATED = _Group(0, UNDATED, case_.c.undated_since)
+_CLOSED = _Group(0, CLOSED, case_.c.changed_at, newest_first=True)
+
+
+class DeskLists:
+    """Cases as the desk lists them; two queries a page."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
+        """Every open case: by the next thing owed, then without a date by how long that is, then the rest."""
+        return self._page((_DATED, _ONLY_UNDATED, _ANSWERED), charity, after, limit)
+
+    def undated_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
+        """ "Tell the guest when": open cases with something owed that has no date, the oldest first.
+
+        A case that has a dated promise too is in both lists.
+        """
+        return self._page((_UNDATED,), charity, after, limit)
+
+    def closed_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
+        """Closed cases, the last one closed first."""
+        return self._page((_CLOSED,), charity, after, limit)
+
+    def _page(
+        self, groups: Sequence[_Group], charity: str, after: Spot | None, limit: int
+    ) -> Sequence[Listed]:
+        first = after.group if after else 0
+        parts = [_part(one, charity, after, limit) for one in groups if one.number >= first]
+        rows = self._database.rows(_together(parts, limit, groups[0].newest_first))
+        needs = self._needs([row.id for row in rows])
+        return [_listed(row, tuple(one for one in needs if one.case_id == row.id)) for row in rows]
+
+    def _needs(self, case_ids: list[str]) -> Sequence[Need]:
+        if not case_ids:
+            return ()
+        wanted = select(need).where(need.c.case_id.in_(case_ids)).order_by(need.c.place)
+        return [Need(row.case_id, row.field, row.value, row.told_at) for row in self._database.rows(wanted)]
+
+
+def _part(group: _Group, charity: str, after: Spot | None, limit: int) -> Select[Any]:
+    spot = tuple_(group.sorted_by, case_.c.id)
+    wanted = select(
+        case_, literal(group.number).label("group_number"), group.sorted_by.label("sorted_at")
+    ).where(case_.c.charity == charity, text(group.where))
+    if after is not None and after.group == group.number:
+        end = tuple_(literal(after.at, Instant), literal(after.case_id, Words))
+        wanted = wanted.where(spot < end if group.newest_first else spot > end)
+    order = (group.sorted_by, case_.c.id)
+    ordered = [one.desc() for one in order] if group.newest_first else list(order)
+    return wanted.order_by(*ordered).limit(limit)
+
+
+def _together(parts: Sequence[Select[Any]], limit: int, newest_first: bool) -> Select[Any]:
+    several = [select(part.subquery()) for part in parts]
+    found = (union_all(*several) if len(several) > 1 else parts[0]).subquery("found")
+    order: list[ColumnElement[Any]] = [found.c.sorted_at, found.c.id]
+    if newest_first:
+        order = [one.desc() for one in order]
+    names = (_name_of("guest", found), _name_of("about", found))
+    return select(found, *names).order_by(found.c.group_number, *order).limit(limit)
+
+
+def _name_of(part: str, found: Subquery) -> ColumnElement[Any]:
+    wanted = select(person.c.name).where(person.c.case_id == found.c.id, person.c.part == part)
+    return wanted.order_by(person.c.place).limit(1).scalar_subquery().label(f"{part}_name")
+
+
+def _listed(row: Row[Any], needs: tuple[Need, ...]) -> Listed:
+    spot = Spot(row.group_number, row.sorted_at, row.id)
+    return Listed(case_of(row), row.guest_name or "", row.about_name or "", needs, spot)

@@ -1,0 +1,1 @@
+"""Alembic migrations, run by `webchat.db.upgrade`; numbered, each up and down."""

@@ -1,0 +1,47 @@
+"""The end of a guest's session: every word that was not sent goes with it (design.md, Drafts)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+
+from webchat.db.tables import case_, conversation, turn, web_session
+from webchat.db.transaction import Transaction
+
+
+def forget_unsent(transaction: Transaction, sessions: Sequence[str]) -> None:
+    """Delete what was never sent in these sessions; what became a case keeps the turns up to its sending.
+
+    The sealed codes go too: they could be read only with the cookies of these sessions.
+    """
+    if sessions:
+        found = select(conversation.c.id).where(conversation.c.session.in_(list(sessions)))
+        _forget(transaction, [row.id for row in transaction.rows(found)])
+
+
+def forget_unsent_of_nobody(transaction: Transaction, before: datetime) -> None:
+    """The same for conversations whose session was never stored or has gone, untouched since `before`."""
+    living = select(web_session.c.id_hash).where(web_session.c.id_hash == conversation.c.session)
+    found = select(conversation.c.id).where(
+        conversation.c.session.is_not(None), conversation.c.touched_at <= before, ~living.exists()
+    )
+    _forget(transaction, [row.id for row in transaction.rows(found)])
+
+
+def _forget(transaction: Transaction, conversations: Sequence[str]) -> None:
+    if not conversations:
+        return
+    sent_at = select(case_.c.conversation, func.max(case_.c.received_at).label("last")).group_by(
+        case_.c.conversation
+    )
+    sent = {
+        row.conversation: row.last
+        for row in transaction.rows(sent_at.where(case_.c.conversation.in_(conversations)))
+    }
+    never = [one for one in conversations if one not in sent]
+    transaction.write(delete(conversation).where(conversation.c.id.in_(never)))
+    for one, last in sent.items():
+        transaction.write(delete(turn).where(turn.c.conversation == one, turn.c.at > last))
+    mine = conversation.c.id.in_(list(sent))
+    transaction.write(update(conversation).where(mine).values(session=None, state={}))
+    transaction.write(update(case_).where(case_.c.conversation.in_(list(sent))).values(sealed_code=""))
