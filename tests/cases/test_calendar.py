@@ -91,6 +91,13 @@ def test_a_date_past_the_known_bank_holidays_is_refused_loudly() -> None:
         ENGLAND.due(local("2028-12-29 09:00"), 5, Unit.WORKING_DAY)
 
 
+@pytest.mark.parametrize("at", [datetime.min, datetime.max])
+@pytest.mark.parametrize("unit", Unit)
+def test_the_ends_of_time_are_beyond_every_calendar(at: datetime, unit: Unit) -> None:
+    with pytest.raises(BeyondCalendar):
+        ENGLAND.due(at.replace(tzinfo=UTC), 10, unit)
+
+
 def test_a_time_without_its_offset_is_refused() -> None:
     with pytest.raises(BadRequest):
         ENGLAND.due(datetime(2026, 11, 23, 10), 5, Unit.WORKING_DAY)

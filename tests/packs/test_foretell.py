@@ -67,6 +67,22 @@ def test_a_bad_request_is_answered_with_why(change, error):
     assert told({**ASKED, **change}) == {"error": error}
 
 
+@pytest.mark.parametrize("charity", PACKS)
+@pytest.mark.parametrize("channel", ["webchat", "in-person", "text"])
+@pytest.mark.parametrize(
+    "received",
+    [
+        "9999-12-31T23:59:59+00:00",
+        "2999-06-01T10:00:00+00:00",
+        "1815-06-18T10:00:00Z",
+        "0001-01-01T00:00:00+14:00",
+    ],
+)
+def test_a_year_whose_days_are_not_known_is_refused_even_where_no_number_is_set(charity, channel, received):
+    asked = {**ASKED, "charity": charity, "channel": channel, "received": received}
+    assert told(asked) == {"error": "beyond_known_bank_holidays"}
+
+
 @pytest.mark.parametrize("field", ASKED)
 def test_a_missing_field_is_named(field):
     assert told({name: value for name, value in ASKED.items() if name != field}) == {

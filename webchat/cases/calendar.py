@@ -25,10 +25,16 @@ class Due:
 
 
 def london_date(at: datetime) -> date:
-    """The date on the wall in London at an instant: day 0 of a promise (policy-facts F2)."""
+    """The date on the wall in London at an instant: day 0 of a promise (policy-facts F2).
+
+    Raises BadRequest for a time without its offset, BeyondCalendar at the very ends of time.
+    """
     if at.tzinfo is None:
         raise BadRequest("naive_time")
-    return at.astimezone(LONDON).date()
+    try:
+        return at.astimezone(LONDON).date()
+    except OverflowError:
+        raise BeyondCalendar(str(at)) from None
 
 
 def end_of_day(on: date) -> datetime:
@@ -63,10 +69,11 @@ class WorkingCalendar:
         Calendar days never roll forward off a weekend. Minutes are counted from the instant itself.
         Raises BeyondCalendar when the bank holidays of the due date are not yet known.
         """
+        day_zero = london_date(received)
+        self._known(day_zero)
         if unit is Unit.MINUTE:
             at = received.astimezone(UTC) + timedelta(minutes=value)
             return Due(london_date(at), at)
-        day_zero = london_date(received)
         if unit is Unit.CALENDAR_DAY:
             on = day_zero + timedelta(days=value)
             self._known(on)

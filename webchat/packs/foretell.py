@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.calendar import london_date
 from webchat.cases.errors import BadRequest, BeyondCalendar
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.promise import Promise, promise_from
@@ -35,7 +35,7 @@ def foretell(packs: Packs, request: object, say: Say) -> dict[str, object]:
 
 
 def foretold(packs: Packs, request: object) -> list[Promise]:
-    """The promises themselves. Raises BadRequest or BeyondCalendar."""
+    """The promises themselves, for one who tells them whole. Raises BadRequest or BeyondCalendar."""
     return _made(packs, request)[1]
 
 
@@ -61,11 +61,10 @@ def _made(packs: Packs, request: object) -> tuple[str, list[Promise]]:
 
 
 def _owed(packs: Packs, slug: str, asked: Asked) -> tuple[Owed, ...]:
-    calendar: WorkingCalendar = packs.calendar(slug)
-    try:
-        return owed(packs.policy(slug), asked, calendar)
-    except OverflowError:
-        raise BeyondCalendar(str(asked.received_at)) from None
+    calendar = packs.calendar(slug)
+    # Even a promise without a number is not foretold for a year whose days are not known.
+    calendar.is_working(london_date(asked.received_at))
+    return owed(packs.policy(slug), asked, calendar)
 
 
 def _answer(promise: Promise, counted: str) -> dict[str, object]:
@@ -100,8 +99,7 @@ def _instant(told: object) -> datetime:
         raise BadRequest("bad_received")
     try:
         at = datetime.fromisoformat(told)
-        at.timestamp()
-    except (ValueError, OverflowError):
+    except ValueError:
         raise BadRequest("bad_received") from None
     if at.tzinfo is None:
         raise BadRequest("received_without_offset")
