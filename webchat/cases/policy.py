@@ -43,12 +43,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A fact or duty the policy states that sets no clock, with its clause and its words."""
+    """A fact or duty the policy states that sets no clock, with its clause and its words.
+
+    `kept_by_people`: a promise such as five rings or identity cards, counted only where staff record it.
+    """
 
     id: str
     ref: str
     quote: str
     topic: str
+    kept_by_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

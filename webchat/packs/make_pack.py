@@ -39,7 +39,7 @@ def _policy(slug: str, tables: Table, noted: Table) -> Policy:
         nation=charity["nation"],
         guest_noun=charity["noun"],
         entries=tuple(_entry(one) for one in _list(tables, "promise")),
-        notes=tuple(Note(one["id"], one["ref"], one["quote"], one["topic"]) for one in _list(noted, "note")),
+        notes=tuple(_note(one) for one in _list(noted, "note")),
         channels={Channel(way): Channel(spoken_of) for way, spoken_of in channels.items()},
         stages=policy["stages"],
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
@@ -70,6 +70,11 @@ def _entry(table: dict[str, Any]) -> Entry:
         owner=table.get("owner"),
         escalate_to=Role(table["escalate_to"]) if "escalate_to" in table else None,
     )
+
+
+def _note(table: dict[str, Any]) -> Note:
+    kept_by_people = table.get("kept_by_people", False)
+    return Note(table["id"], table["ref"], table["quote"], table["topic"], kept_by_people)
 
 
 def _part(tables: Table, name: str) -> dict[str, Any]:
