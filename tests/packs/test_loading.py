@@ -1,15 +1,16 @@
 """A pack with faults is refused, and every fault is told at once, by file and entry."""
 
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from webchat.packs import PackFaults, load_packs
-from webchat.packs.bank_holidays import LAST_CHECKED_YEAR, UnknownNation, working_calendar
 from webchat.packs.load import RESERVED, SHIPPED
-from webchat.packs.wording import fault_words
+from webchat.packs.pack_shapes import GAP, NOTE, PROMISE, TABLES
+from webchat.packs.wording import WORDS, fault_words
 
 TODAY = date(2026, 11, 24)
 
@@ -46,12 +47,60 @@ def faults(pack: Path) -> set[tuple[str, str]]:
         ("value = 5\n", "value = true\n", "RUILS-LETTER-REPLY", "not_a_count"),
         ("value = 5\n", "value = 0\n", "RUILS-LETTER-REPLY", "not_a_count"),
         ("value = 5\n", "valeu = 5\n", "RUILS-LETTER-REPLY", "unknown_key"),
+        ("value = 5\n", "value = 5.0\n", "RUILS-LETTER-REPLY", "not_a_count"),
+        ('unit = "working_day"', 'unit = "day"', "RUILS-LETTER-REPLY", "unknown_unit"),
+        ('promise = "reply"', 'promise = "answer"', "RUILS-LETTER-REPLY", "unknown_promise"),
+        ('id = "RUILS-LETTER-REPLY"', 'id = "ruils letter"', "ruils letter", "bad_id"),
+        ('id = "RUILS-LETTER-REPLY"\n', "", "promise 1", "missing"),
+        ('ref = "Target 1"', 'ref = " "', "RUILS-LETTER-REPLY", "not_text"),
+        ('ref = "Target 1"', 'ref = "Target \\u202e1"', "RUILS-LETTER-REPLY", "not_text"),
+        ('channels = ["letter"]', 'channels = ["letter", "letter"]', "RUILS-LETTER-REPLY", "unknown_channel"),
+        ('channels = ["letter"]', 'channels = ["webchat"]', "RUILS-LETTER-REPLY", "channel_is_mapped"),
+        ('kinds = ["appointment"]', 'kinds = ["visit"]', "RUILS-SEEN-AT-TIME", "unknown_kind"),
+        ('kinds = ["appointment"]', 'kinds = "appointment"', "RUILS-SEEN-AT-TIME", "unknown_kind"),
+        ('start = "agreed_time"', 'start = "noon"', "RUILS-SEEN-AT-TIME", "unknown_start"),
+        (
+            'start = "agreed_time"',
+            'start = "original_complaint"',
+            "RUILS-SEEN-AT-TIME",
+            "original_needs_complaint",
+        ),
+        ('start = "agreed_time"', "stage = 2", "RUILS-SEEN-AT-TIME", "stage_needs_complaint"),
+        ('start = "agreed_time"', "stage = 4", "RUILS-SEEN-AT-TIME", "bad_stage"),
+        (
+            'strength = "will"',
+            'strength = "will"\nstage = 2',
+            "RUILS-COMPLAINT-OUTCOME",
+            "stage_beyond_stages",
+        ),
+        ('strength = "will"', 'strength = "maybe"', "RUILS-COMPLAINT-OUTCOME", "unknown_strength"),
+        ('strength = "will"', 'escalate_to = "king"', "RUILS-COMPLAINT-OUTCOME", "unknown_role"),
+        ('strength = "will"', "kept_by_people = 1", "RUILS-COMPLAINT-OUTCOME", "not_a_flag"),
+        ('reply_by = ["phone"]', 'reply_by = ["pigeon"]', "RUILS-CALL-RETURNED", "unknown_reply_by"),
+        ('met_by = "automatic"', 'met_by = "magic"', "RUILS-EMAIL-ACK", "unknown_met_by"),
         ('id = "RUILS-EMAIL-ACK"', 'id = "RUILS-LETTER-REPLY"', "RUILS-LETTER-REPLY", "duplicate_id"),
         ('nation = "england"', 'nation = "narnia"', "charity", "unknown_nation"),
         ('accent = "#5b3a78"', 'accent = "#f0e8f8"', "look", "colours_cannot_be_read"),
         ('accent = "#5b3a78"', 'accent = "red"', "look", "bad_colour"),
         ('"manager", "chief executive"', '"boss", "chief executive"', "about_a_person", "unknown_role"),
         ("[channels]", "[chanels]", "chanels", "unknown_key"),
+        ("[channels]", "[chanels]", "channels", "missing_table"),
+        ('webchat = "email"', 'webchat = "pigeon"', "channels", "unknown_channel"),
+        ('webchat = "email"\n', "", "channels", "missing"),
+        ('due = "2011-12"', 'due = "2011-13"', "review", "not_a_date"),
+        ('says = "December 2011"', 'says = "December 2012"', "review", "quote_not_in_policy"),
+        ("stages = 1", "stages = 7", "policy", "bad_stage"),
+        ('"large_print", ', '"telepathy", ', "formats", "unknown_format"),
+        (
+            "large print, Braille, computer disc",
+            "large print",
+            "Communicating with clients",
+            "quote_not_in_policy",
+        ),
+        ('order = ["manager", "chief executive", "chair"]', "order = []", "about_a_person", "unknown_role"),
+        ("audio = { source", "audio = { sauce", "silent", "no_source"),
+        ("audio = {", "smell = {", "silent", "unknown_key"),
+        ('page = "#f8f6fa"', 'page = "#5b3a78"', "look", "colours_cannot_be_read"),
     ],
 )
 def test_a_fault_is_told_by_its_entry(pack: Path, old: str, new: str, entry: str, code: str) -> None:
@@ -78,45 +127,68 @@ def test_no_charity_takes_one_of_our_own_addresses(pack: Path, slug: str) -> Non
     assert faults(pack.with_name(slug)) == {(slug, "reserved_slug")}
 
 
+@pytest.mark.parametrize("slug", ["Ruils", "ruils_desk", "ruils--desk", "-ruils", "7ruils", "rüils"])
+def test_a_charitys_name_in_addresses_is_plain(pack: Path, slug: str) -> None:
+    pack.rename(pack.with_name(slug))
+    assert faults(pack.with_name(slug)) == {(slug, "bad_slug")}
+
+
 def test_a_pack_of_this_installation_replaces_the_shipped_one(pack: Path) -> None:
     spoil(pack, 'short_name = "RUILS"', 'short_name = "Ruils of Richmond"')
     packs = load_packs([SHIPPED, pack.parent], TODAY)
     assert packs["ruils"].policy.short_name == "Ruils of Richmond"
 
 
-def test_every_code_of_a_fault_has_its_words() -> None:
-    for code in ("missing", "reserved_slug", "quote_not_in_policy", "bad_hours"):
-        assert fault_words(code, file="f", entry="e", found="x")
+def test_a_fault_in_the_notes_is_told_by_its_file_and_entry(pack: Path) -> None:
+    file = pack / "notes.toml"
+    text = file.read_text(encoding="utf-8").replace('ref = "Appointments"', "", 1)
+    file.write_text(text + "\n[[promise]]\n", encoding="utf-8")
+    with pytest.raises(PackFaults) as wrong:
+        load_packs([pack.parent], TODAY)
+    found = {(one.file, one.entry, one.code) for one in wrong.value.faults}
+    assert found == {
+        ("ruils/notes.toml", "RUILS-PLACE", "missing"),
+        ("ruils/notes.toml", "promise", "unknown_key"),
+    }
 
 
-@pytest.mark.parametrize(
-    "hours", ['["9-5"]', '["17:00-09:00"]', '["09:00-13:00", "12:00-17:00"]', '"09:00-17:00"']
-)
-def test_opening_hours_that_make_no_sense_are_refused(pack: Path, hours: str) -> None:
-    (pack / "charity.toml").write_text(f"[hours]\nmonday = {hours}\n", encoding="utf-8")
-    assert faults(pack) == {("hours", "bad_hours")}
+def test_a_pack_without_its_document_is_refused(pack: Path) -> None:
+    (pack / "policy.txt").unlink()
+    assert faults(pack) == {("", "not_readable")}
 
 
-def test_a_nation_is_always_given() -> None:
-    """F4: without one the library leaves out Easter Monday and the August bank holiday."""
-    with pytest.raises(UnknownNation):
-        working_calendar("")
+def test_a_pack_that_promises_nothing_is_refused(pack: Path) -> None:
+    text = (pack / "pack.toml").read_text(encoding="utf-8")
+    (pack / "pack.toml").write_text(text.split("# ---- Promises")[0], encoding="utf-8")
+    assert faults(pack) == {("promise", "no_promise")}
 
 
-def test_next_years_bank_holidays_are_known() -> None:
-    """When this fails: add the new year to the table below from GOV.UK's list; raise LAST_CHECKED_YEAR."""
-    assert date.today().year + 1 <= LAST_CHECKED_YEAR
+def test_the_faults_of_every_pack_and_its_settings_are_told_together(pack: Path) -> None:
+    other = Path(shutil.copytree(pack, pack.with_name("other")))
+    spoil(pack, 'channels = ["letter"]', 'channels = ["pigeon"]')
+    spoil(other, 'nation = "england"', 'nation = "narnia"')
+    (pack / "charity.toml").write_text("phone = 1\n", encoding="utf-8")
+    with pytest.raises(PackFaults) as wrong:
+        load_packs([pack.parent], TODAY)
+    assert {(one.file, one.code) for one in wrong.value.faults} == {
+        ("ruils/pack.toml", "unknown_channel"),
+        ("ruils/charity.toml", "unknown_key"),
+        ("other/pack.toml", "unknown_nation"),
+    }
 
 
-def test_the_bank_holidays_of_england_agree_with_the_published_list() -> None:
-    published = (
-        "2026-01-01 2026-04-03 2026-04-06 2026-05-04 2026-05-25 2026-08-31 2026-12-25 2026-12-28 "
-        "2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31 2027-08-30 2027-12-27 2027-12-28 "
-        "2028-01-03 2028-04-14 2028-04-17 2028-05-01 2028-05-29 2028-08-28 2028-12-25 2028-12-26"
-    )
-    england = working_calendar("england")
-    every_day = (
-        date.fromordinal(n) for n in range(date(2026, 1, 1).toordinal(), date(2028, 12, 31).toordinal() + 1)
-    )
-    closed = [day.isoformat() for day in every_day if day.weekday() < 5 and not england.is_working(day)]
-    assert closed == published.split()
+def test_only_the_charities_asked_for_are_served_and_an_unknown_one_is_told(pack: Path) -> None:
+    assert list(load_packs([SHIPPED], TODAY, only=["ruils"])) == ["ruils"]
+    with pytest.raises(PackFaults, match="no pack called nobody"):
+        load_packs([SHIPPED], TODAY, only=["nobody"])
+
+
+def test_the_shipped_words_cover_every_fault_and_no_other() -> None:
+    shapes = [*TABLES.values(), PROMISE, NOTE, GAP]
+    codes = {code for shape in shapes for code, _ in shape.keys.values()}
+    codes |= {code for shape in shapes for code, _ in shape.whole}
+    words = set(tomllib.loads((WORDS / "faults.toml").read_text(encoding="utf-8")))
+    source = "".join(file.read_text(encoding="utf-8") for file in WORDS.parent.glob("*.py"))
+    assert codes <= words
+    assert [code for code in words if f'"{code}"' not in source] == []
+    assert all(fault_words(code, file="f", entry="e", found="x") for code in words)

@@ -9,7 +9,7 @@ from typing import Any
 from webchat.cases.clock import Hours
 from webchat.packs.bank_holidays import OneOff
 from webchat.packs.faults import Fault, PackFaults
-from webchat.packs.shape import Shape, Table, faults_of, is_count, is_day, is_flag, may_be_blank
+from webchat.packs.shape import Shape, faults_of, is_count, is_day, is_flag, list_faults, may_be_blank
 from webchat.packs.toml_file import read_toml
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -70,9 +70,7 @@ def load_charity_settings(path: Path) -> CharitySettings:
     faults += [Fault(file, name, "unknown_key", name) for name in tables if name not in known]
     for name, shape in _TABLES.items():
         faults += faults_of(tables.get(name, {}), shape, file, name)
-    one_offs = tables.get("bank_holiday", [])
-    for place, one in enumerate(one_offs if isinstance(one_offs, list) else [one_offs], 1):
-        faults += faults_of(one, _ONE_OFF, file, f"bank_holiday {place}")
+    faults += list_faults(tables.get("bank_holiday", []), _ONE_OFF, file, "bank_holiday")
     if not is_flag(tables.get("made_up", False)):
         faults.append(Fault(file, "made_up", "not_a_flag", "made_up"))
     if faults:
@@ -113,6 +111,12 @@ def _hours_of(told: object) -> tuple[tuple[time, time], ...] | None:
 
 
 def fit_to_go_live(settings: CharitySettings) -> tuple[str, ...]:
-    """What is still missing before guests may come: a lead, a deputy and a way to reach each."""
-    people: Table = {name: getattr(settings.safeguarding, name) for name in Safeguarding.__dataclass_fields__}
-    return tuple(name for name, told in people.items() if not str(told).strip())
+    """What is still missing before guests may come, as codes: a lead, a deputy and a way to reach each.
+
+    The deputy is somebody else: a case may name the lead (guest-rules E13, E16).
+    """
+    people = settings.safeguarding
+    missing = tuple(name for name in Safeguarding.__dataclass_fields__ if not getattr(people, name).strip())
+    if people.lead.strip() and people.lead.strip() == people.deputy.strip():
+        return (*missing, "another_deputy")
+    return missing

@@ -1,16 +1,23 @@
 """What a charity ought to mend in its own policy, as `webchat packs check` lists it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from webchat.cases.owed import Asked, owed
 from webchat.cases.policy import Policy
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
-from webchat.packs.bank_holidays import LAST_CHECKED_YEAR
+from webchat.packs.bank_holidays import next_year_is_checked
 from webchat.packs.charity import Charity
 from webchat.packs.charity_settings import fit_to_go_live
 from webchat.packs.wording import finding_words, kind_words
+
+_REPLY_BY = ReplyBy.CODE
+# What anybody who writes or calls wants to be told, whether or not the policy speaks of it.
+_ALWAYS_WANTED: Mapping[Channel, tuple[PromiseName, ...]] = {
+    Channel.WEBCHAT: (PromiseName.ACKNOWLEDGE,),
+    Channel.ANSWERPHONE: (PromiseName.CONTACT,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +38,52 @@ def findings(charity: Charity, today: date) -> list[Finding]:
         *_review(charity.policy, today),
         *_without_time(charity, today),
         *(Finding("gap", gap.ref, gap.what) for gap in charity.pack.gaps),
-        *(Finding("not_fit_to_go_live", what=missing) for missing in fit_to_go_live(charity.settings)),
+        *(Finding(f"no_{missing}") for missing in fit_to_go_live(charity.settings)),
         *_bank_holidays(today),
     ]
+
+
+def review_passed(policy: Policy, today: date) -> str:
+    """When the policy was due for review, as it says it, if that has passed; staff see it, guests do not."""
+    passed = policy.review_due is not None and policy.review_due < today
+    return policy.review_says if passed else ""
 
 
 def _review(policy: Policy, today: date) -> Iterator[Finding]:
     if policy.review_due is None:
         yield Finding("no_review_date")
-    elif policy.review_due < today:
-        yield Finding("review_passed", what=policy.review_says)
+    elif review_passed(policy, today):
+        yield Finding("review_passed", what=review_passed(policy, today))
 
 
 def _without_time(charity: Charity, today: date) -> Iterator[Finding]:
     """Each kind of message whose writer cannot be told a date, by the rule of policy-facts A3 itself."""
-    for name in (PromiseName.ACKNOWLEDGE, PromiseName.REPLY, PromiseName.OUTCOME):
-        kinds = [kind for kind in Kind if name in _undated(charity, kind, today)]
+    by_chat = {
+        kind: _undated(charity, Asked(kind, Channel.WEBCHAT, _REPLY_BY, _noon(today))) for kind in Kind
+    }
+    by_call = {
+        kind: _undated(charity, Asked(kind, Channel.ANSWERPHONE, _REPLY_BY, _noon(today))) for kind in Kind
+    }
+    for name in (PromiseName.ACKNOWLEDGE, PromiseName.CONTACT, PromiseName.REPLY, PromiseName.OUTCOME):
+        undated = by_call if name is PromiseName.CONTACT else by_chat
+        kinds = [kind for kind in Kind if name in undated[kind]]
         if kinds:
-            told = ", ".join(kind_words(kind.value) for kind in kinds)
-            yield Finding(f"no_time_{name.value}", what=told)
+            yield Finding(f"no_time_{name.value}", what=", ".join(kind_words(kind.value) for kind in kinds))
+    appeal = Asked(Kind.COMPLAINT, Channel.WEBCHAT, _REPLY_BY, _noon(today), stage=3)
+    if charity.policy.stages == appeal.stage and PromiseName.OUTCOME in _undated(charity, appeal):
+        yield Finding("no_time_appeal")
 
 
-def _undated(charity: Charity, kind: Kind, today: date) -> set[PromiseName]:
-    at = datetime.combine(today, time(12), UTC)
-    listed = owed(charity.policy, Asked(kind, Channel.WEBCHAT, ReplyBy.EMAIL, at), charity.calendar)
-    silent = {one.name for one in listed if one.due is None}
-    if all(one.name is not PromiseName.ACKNOWLEDGE for one in listed):
-        silent.add(PromiseName.ACKNOWLEDGE)
-    return silent
+def _undated(charity: Charity, asked: Asked) -> set[PromiseName]:
+    listed = owed(charity.policy, asked, charity.calendar)
+    unspoken = set(_ALWAYS_WANTED[asked.channel]) - {one.name for one in listed}
+    return unspoken | {one.name for one in listed if one.due is None}
+
+
+def _noon(today: date) -> datetime:
+    return datetime.combine(today, time(12), UTC)
 
 
 def _bank_holidays(today: date) -> Iterator[Finding]:
-    if today.year + 1 > LAST_CHECKED_YEAR:
+    if not next_year_is_checked(today):
         yield Finding("bank_holidays_unknown", what=str(today.year + 1))

@@ -1,6 +1,5 @@
 """What may stand in a pack: the rules for each table of pack.toml and notes.toml."""
 
-import re
 from collections.abc import Mapping
 
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
@@ -13,6 +12,7 @@ from webchat.packs.shape import (
     is_count,
     is_day_or_month,
     is_flag,
+    is_id,
     is_text,
     may_be_blank,
     one_of,
@@ -53,13 +53,8 @@ SILENT_TOPICS = (
     "audio",
     "languages",
 )
-_ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 _TEXT = ("not_text", is_text)
 _CHANNEL: Check = one_of(Channel)
-
-
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def _is_stage(value: object) -> bool:
@@ -87,7 +82,7 @@ def _can_be_read(table: Table) -> bool:
 PROMISE = Shape(
     required=("id", "ref", "quote", "promise"),
     keys={
-        "id": ("bad_id", _is_id),
+        "id": ("bad_id", is_id),
         "fact": _TEXT,
         "ref": _TEXT,
         "quote": _TEXT,
@@ -118,7 +113,7 @@ PROMISE = Shape(
 NOTE = Shape(
     required=("id", "ref", "quote", "topic"),
     keys={
-        "id": ("bad_id", _is_id),
+        "id": ("bad_id", is_id),
         "fact": _TEXT,
         "ref": _TEXT,
         "quote": _TEXT,

@@ -9,10 +9,11 @@ from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
 from webchat.packs.pack_shapes import GAP, NOTE, PROMISE, TABLES
-from webchat.packs.shape import Shape, Table, faults_of
+from webchat.packs.shape import Table, entry_name, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 
 PACK, NOTES, DOCUMENT = "pack.toml", "notes.toml", "policy.txt"
+_KNOWN = frozenset({*TABLES, "promise", "gap"})
 
 
 def load_pack(folder: Path) -> Policy:
@@ -54,32 +55,13 @@ def _faults_in(slug: str, tables: Table, noted: Table, text: str) -> list[Fault]
             faults += faults_of(tables[name], shape, pack, name)
     if "promise" not in tables:
         faults.append(Fault(pack, "promise", "no_promise"))
-    faults += _entry_faults(tables.get("promise", []), PROMISE, pack, "promise")
-    faults += _entry_faults(tables.get("gap", []), GAP, pack, "gap")
-    faults += _entry_faults(noted.get("note", []), NOTE, notes, "note")
+    faults += list_faults(tables.get("promise", []), PROMISE, pack, "promise")
+    faults += list_faults(tables.get("gap", []), GAP, pack, "gap")
+    faults += list_faults(noted.get("note", []), NOTE, notes, "note")
     if not faults:
         faults += _faults_between(pack, tables, noted)
         faults += _misquotes(pack, notes, tables, noted, text)
     return faults
-
-
-_KNOWN = frozenset({*TABLES, "promise", "gap"})
-
-
-def _entry_faults(entries: object, shape: Shape, file: str, name: str) -> Iterable[Fault]:
-    if not isinstance(entries, list):
-        return [Fault(file, name, "not_a_list", name)]
-    return [
-        fault
-        for place, entry in enumerate(entries, 1)
-        for fault in faults_of(entry, shape, file, entry_name(entry, f"{name} {place}"))
-    ]
-
-
-def entry_name(entry: object, otherwise: str) -> str:
-    """An entry's id, or its place in the file where it has none."""
-    found = entry.get("id") if isinstance(entry, dict) else None
-    return found if isinstance(found, str) else otherwise
 
 
 def _faults_between(pack: str, tables: Table, noted: Table) -> Iterable[Fault]:

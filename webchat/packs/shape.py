@@ -13,6 +13,7 @@ Table: TypeAlias = Mapping[str, object]
 Check: TypeAlias = Callable[[object], bool]
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+_ID = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
 _MOST = 10_000
 
 
@@ -37,6 +38,23 @@ def faults_of(table: object, shape: Shape, file: str, entry: str) -> list[Fault]
     return faults
 
 
+def list_faults(entries: object, shape: Shape, file: str, name: str) -> list[Fault]:
+    """Everything wrong with a list of tables, such as all that are headed [[promise]]."""
+    if not isinstance(entries, list):
+        return [Fault(file, name, "not_a_list", name)]
+    return [
+        fault
+        for place, entry in enumerate(entries, 1)
+        for fault in faults_of(entry, shape, file, entry_name(entry, f"{name} {place}"))
+    ]
+
+
+def entry_name(entry: object, otherwise: str) -> str:
+    """An entry's id, or its place in the file where it has none."""
+    found = entry.get("id") if isinstance(entry, dict) else None
+    return found if isinstance(found, str) else otherwise
+
+
 def _wrong_values(table: Table, shape: Shape, file: str, entry: str) -> Iterator[Fault]:
     for key, (code, check) in shape.keys.items():
         if key in table and not check(table[key]):
@@ -50,6 +68,11 @@ def _shown(value: object) -> str:
 def is_text(value: object) -> bool:
     """Words with something in them, on one line, and nothing that cannot be printed."""
     return isinstance(value, str) and bool(value.strip()) and value.isprintable()
+
+
+def is_id(value: object) -> bool:
+    """An entry's own name, such as "HC-S1-ACK"."""
+    return isinstance(value, str) and bool(_ID.fullmatch(value))
 
 
 def may_be_blank(value: object) -> bool:

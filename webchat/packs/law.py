@@ -1,0 +1,95 @@
+"""Times that the law sets for every charity, whatever its own policy says."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from webchat.cases.words import PromiseName
+from webchat.packs.faults import Fault, PackFaults
+from webchat.packs.shape import Shape, is_count, is_id, is_text, list_faults, one_of
+from webchat.packs.toml_file import read_toml
+
+LAW = Path(__file__).parent / "data" / "law.toml"
+
+
+class LawUnit(StrEnum):
+    """The law's own unit; a month is never made into days."""
+
+    CALENDAR_DAY = "calendar_day"
+    CALENDAR_MONTH = "calendar_month"
+
+
+class FirstDay(StrEnum):
+    """The first day that is counted."""
+
+    RECEIPT = "receipt"
+    DAY_AFTER_RECEIPT = "day_after_receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class LawClock:
+    """One time set by an Act. `quote` is the law's own words or empty, `says` ours or empty.
+
+    `value` counts `unit` from `first_day`; all None where the law says only "without undue delay".
+    """
+
+    id: str
+    act: str
+    section: str
+    topic: str
+    promise: PromiseName
+    put_in_by: str = ""
+    quote: str = ""
+    says: str = ""
+    value: int | None = None
+    unit: LawUnit | None = None
+    first_day: FirstDay | None = None
+
+
+_TEXT = ("not_text", is_text)
+_CLOCK = Shape(
+    required=("id", "act", "section", "topic", "promise"),
+    keys={
+        "id": ("bad_id", is_id),
+        **dict.fromkeys(("act", "section", "topic", "put_in_by", "quote", "says"), _TEXT),
+        "promise": ("unknown_promise", one_of(PromiseName)),
+        "value": ("not_a_count", is_count),
+        "unit": ("unknown_law_unit", one_of(LawUnit)),
+        "first_day": ("unknown_first_day", one_of(FirstDay)),
+    },
+    whole=(
+        ("value_without_unit", lambda table: "unit" in table or "value" not in table),
+        ("unit_without_value", lambda table: "value" in table or "unit" not in table),
+        ("value_without_first_day", lambda table: "first_day" in table or "value" not in table),
+        ("law_without_words", lambda table: "quote" in table or "says" in table),
+    ),
+)
+
+
+def load_law(path: Path = LAW) -> tuple[LawClock, ...]:
+    """The clocks of the law. Raises PackFaults with every fault at once."""
+    faults: list[Fault] = []
+    tables = read_toml(path, path.name, faults) or {}
+    faults += [Fault(path.name, name, "unknown_key", name) for name in tables if name != "clock"]
+    clocks = tables.get("clock", [])
+    faults += list_faults(clocks, _CLOCK, path.name, "clock")
+    if faults or not isinstance(clocks, list):
+        raise PackFaults(faults)
+    return tuple(_made(one) for one in clocks)
+
+
+def _made(table: dict[str, Any]) -> LawClock:
+    return LawClock(
+        id=table["id"],
+        act=table["act"],
+        section=table["section"],
+        topic=table["topic"],
+        promise=PromiseName(table["promise"]),
+        put_in_by=table.get("put_in_by", ""),
+        quote=table.get("quote", ""),
+        says=table.get("says", ""),
+        value=table.get("value"),
+        unit=LawUnit(table["unit"]) if "unit" in table else None,
+        first_day=FirstDay(table["first_day"]) if "first_day" in table else None,
+    )
