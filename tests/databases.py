@@ -8,10 +8,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, text
 
 from webchat.db.database import Database
 from webchat.db.engines import database_url
+from webchat.db.tables import metadata
 from webchat.db.upgrade import upgrade
 
 KINDS = ("sqlite", "postgresql")
@@ -47,7 +48,7 @@ def sqlite_with_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_with_tables(postgres: str) -> str:
-    """A database with every table and no row, to be copied."""
+    """A database with every table; each test finds it empty."""
     address = new_postgres_database(postgres, "template0")
     upgrade(database_url(address))
     return address
@@ -76,7 +77,8 @@ def address(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copyfile(request.getfixturevalue("sqlite_with_tables"), file)
         return f"sqlite:///{file}"
     made: str = request.getfixturevalue("postgres_with_tables")
-    return new_postgres_database(request.getfixturevalue("postgres"), make_url(made).database or "")
+    empty(made)
+    return made
 
 
 @pytest.fixture
@@ -97,6 +99,17 @@ def open_database(address: str) -> Iterator[Callable[..., Database]]:
 def database(open_database: Callable[..., Database]) -> Database:
     """This test's database."""
     return open_database()
+
+
+def empty(address: str) -> None:
+    """Take every row out of a PostgreSQL database, and end what a test before may have left open."""
+    engine = create_engine(database_url(address), isolation_level="AUTOCOMMIT")
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+    tables = ", ".join(f'"{name}"' for name in metadata.tables)
+    with engine.connect() as connection:
+        connection.execute(text(f"{others} AND pid <> pg_backend_pid()"))
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+    engine.dispose()
 
 
 def new_postgres_database(server: str, template: str) -> str:

@@ -43,6 +43,12 @@ def of_case(table: str) -> sa.ForeignKeyConstraint:
     )
 
 
+def one_of(table: str, column: str, *allowed: str) -> sa.CheckConstraint:
+    """A column that holds one of these words and nothing else."""
+    listed = ", ".join(f"'{word}'" for word in allowed)
+    return sa.CheckConstraint(f"{column} IN ({listed})", name=op.f(f"ck_{table}_{column}"))
+
+
 def index(name: str, table: str, *columns: str, where: str = "") -> None:
     """An index, of some rows only where `where` says which."""
     some = sa.text(where) if where else None

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from webchat.db.migrations.plain import count, data, index, instant, words
+from webchat.db.migrations.plain import count, data, index, instant, one_of, words
 
 revision = "0001"
 down_revision = None
@@ -45,7 +45,7 @@ def upgrade() -> None:
         instant("created_at"),
         instant("seen_at"),
         instant("expires_at"),
-        sa.CheckConstraint("kind IN ('guest', 'staff')", name="ck_web_session_kind"),
+        one_of("web_session", "kind", "guest", "staff"),
         sa.ForeignKeyConstraint(["staff"], ["staff.id"], name="fk_web_session_staff_staff"),
         sa.PrimaryKeyConstraint("id_hash", name="pk_web_session"),
     )

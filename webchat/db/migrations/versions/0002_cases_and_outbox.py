@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from webchat.db.migrations.plain import case_id, count, data, index, instant, of_case, place, words
+from webchat.db.migrations.plain import case_id, count, data, index, instant, of_case, one_of, place, words
 
 revision = "0002"
 down_revision = "0001"
@@ -39,8 +39,8 @@ def upgrade() -> None:
         instant("undated_since", nullable=True),
         count("version"),
         instant("changed_at"),
-        sa.CheckConstraint("about IN ('nobody', 'unmatched', 'matched')", name="ck_case__about"),
-        sa.CheckConstraint("status IN ('open', 'closed')", name="ck_case__status"),
+        one_of("case_", "about", "nobody", "unmatched", "matched"),
+        one_of("case_", "status", "open", "closed"),
         sa.PrimaryKeyConstraint("id", name="pk_case_"),
         sa.UniqueConstraint("charity", "key", name="uq_case__charity_key"),
         sa.UniqueConstraint("charity", "reference", name="uq_case__charity_reference"),
@@ -96,8 +96,8 @@ def upgrade() -> None:
         words("owner"),
         words("escalate_to", nullable=True),
         words("stated_by"),
-        sa.CheckConstraint("source IN ('pack', 'law', 'staff')", name="ck_promise_source"),
-        sa.CheckConstraint("state IN ('open', 'met', 'late', 'superseded')", name="ck_promise_state"),
+        one_of("promise", "source", "pack", "law", "staff"),
+        one_of("promise", "state", "open", "met", "late", "superseded"),
         of_case("promise"),
         sa.PrimaryKeyConstraint("place", name="pk_promise"),
         sa.UniqueConstraint("id", name="uq_promise_id"),
@@ -173,7 +173,7 @@ def upgrade() -> None:
         instant("first_tried_at", nullable=True),
         words("last_fault"),
         instant("ended_at", nullable=True),
-        sa.CheckConstraint("fate IN ('waiting', 'done', 'given_up')", name="ck_outbox_fate"),
+        one_of("outbox", "fate", "waiting", "done", "given_up"),
         sa.PrimaryKeyConstraint("key", name="pk_outbox"),
     )
     index("ix_outbox_given_up", "outbox", "charity", where="fate = 'given_up'")
