@@ -10,6 +10,7 @@ import click
 
 from webchat.cases.promise import Promise
 from webchat.chat.project_words import counted, in_words, open_renderer
+from webchat.i18n.words import compile_words, update, write_template
 from webchat.packs import PackFaults, Packs, load_packs
 from webchat.packs.checks import findings
 from webchat.packs.foretell import foretell, foretold
@@ -89,7 +90,7 @@ def promise(
         click.echo(json.dumps(answer, ensure_ascii=False))
         return
     for one in foretold(packs, asked):
-        click.echo(in_words(renderer, one, packs.policy(charity), now()) + "\n")
+        click.echo(in_words(renderer, one, packs.policy(charity), one.starts_at or now()) + "\n")
 
 
 def _request(line: str) -> object:
@@ -117,3 +118,35 @@ def check(folder: Path | None) -> None:
         click.echo(f"{slug}: {len(charity.policy.entries)} + {len(charity.policy.notes)}")
         for one in findings(charity, now().date()):
             click.echo(f"  {one}")
+
+
+@main.group("words")
+def words() -> None:
+    """The words of every language."""
+
+
+@words.command("extract")
+def extract_words() -> None:
+    """Write locales/messages.pot from the English in the code."""
+    settings = settings_here()
+    click.echo(write_template(settings.actions_dir.parent, settings.locales_dir))
+
+
+@words.command("update")
+def update_words() -> None:
+    """Bring every language's messages.po up to date with the code."""
+    settings = settings_here()
+    for path in update(settings.actions_dir.parent, settings.locales_dir):
+        click.echo(path)
+
+
+@words.command("compile")
+@click.option("--strict", is_flag=True, help="end with an error when a language has a fault")
+def compile_all(strict: bool) -> None:
+    """Compile the languages; one with a fault is left as it was, and English is spoken instead."""
+    settings = settings_here()
+    faults = compile_words(settings.actions_dir.parent, settings.locales_dir)
+    for fault in faults:
+        click.echo(f"{fault.lang}: {fault.english[:60]}: {fault.what}", err=True)
+    if faults and strict:
+        raise SystemExit(1)

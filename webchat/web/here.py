@@ -13,6 +13,10 @@ from werkzeug.routing import BaseConverter, ValidationError
 
 from webchat.cases.member import Member
 from webchat.cases.words import Role
+from webchat.chat.renderer import Renderer, Said
+from webchat.i18n.choice import choose
+from webchat.i18n.locales import Language
+from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.web.session import visit
 from webchat.wiring import House
@@ -115,13 +119,58 @@ def add_places(app: Flask) -> None:
         if here is not None and app.url_map.is_endpoint_expecting(endpoint, "charity"):
             values.setdefault("charity", here.slug)
 
+    @app.before_request
+    def find_language() -> None:
+        lang_here()
+
     @app.context_processor
     def always() -> dict[str, Any]:
+        language = lang_here()
         return {
             "charity": g.get("charity"),
             "csrf_token": generate_csrf,
             "demo": house().settings.demo,
-            "lang": g.lang,
+            "lang": language.html,
+            "dir": language.direction,
+            "languages": house().words.offered,
             "static_url": static_url,
             "request_path": request.path,
+            "told": told,
+            "label_of": label_of,
+            "value_of": value_of,
         }
+
+
+def lang_here() -> Language:
+    """The language of this page: as pressed in this visit, else as the browser asks; found once a request.
+
+    A view that knows better, such as a conversation's own, sets `g.language`.
+    """
+    if "language" not in g:
+        accepted = [tag for tag, _ in request.accept_languages]
+        g.language = choose(house().words.offered, session=visit().get("lang", ""), accepts=accepted)
+    found: Language = g.language
+    return found
+
+
+def told(one: Said, lang: str = "en") -> str:
+    """A promise or a clock in words, for the desk."""
+    renderer: Renderer = current_app.extensions["renderer"]
+    return renderer.words(one, lang, charity=charity().policy.name)
+
+
+def label_of(name: str) -> str:
+    """What was asked, in a few words."""
+    return told(Told(f"label_{name}"))
+
+
+def value_of(name: str, value: object) -> str:
+    """What was answered: a choice by its words, the guest's own words as they are."""
+    renderer: Renderer = current_app.extensions["renderer"]
+    many = value if isinstance(value, list) else [value]
+    return ", ".join(
+        renderer.words(Told(known), "en")
+        if renderer.find(known := f"value_{name}_{one}", {}, "en")
+        else str(one)
+        for one in many
+    )

@@ -1,0 +1,6 @@
+"""Everything the `webchat` command can do, in one place for the entry point."""
+
+from webchat import cli, cli_house
+
+__all__ = ["cli_house", "main"]
+main = cli.main

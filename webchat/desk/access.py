@@ -1,0 +1,37 @@
+"""Who may do what at the desk: one table. A route without an entry fails the tests (security.md C1)."""
+
+from webchat.cases.words import Role
+
+# Whoever works with cases. Which cases, the core says case by case (`cases/sight.py`).
+CASE_ROLES = (
+    Role.WORKER,
+    Role.MANAGER,
+    Role.SERVICE_LEAD,
+    Role.DIRECTOR,
+    Role.GOVERNANCE,
+    Role.CHIEF_EXECUTIVE,
+    Role.CHAIR,
+    Role.SAFEGUARDING_LEAD,
+    Role.ADMINISTRATOR,
+)
+
+MAY: dict[str, tuple[Role, ...]] = {
+    "desk_lists.board": CASE_ROLES,
+    "desk_lists.closed": CASE_ROLES,
+    "desk_cases.case": CASE_ROLES,
+    "desk_cases.claim": CASE_ROLES,
+    "desk_cases.give_back": CASE_ROLES,
+    "desk_cases.write": CASE_ROLES,
+    "desk_cases.state_date": CASE_ROLES,
+    "desk_cases.delivered": CASE_ROLES,
+    "desk_cases.close": CASE_ROLES,
+    "desk_cases.kind": CASE_ROLES,
+    "desk_cases.about": CASE_ROLES,
+}
+PUBLIC = (
+    "desk_door.sign_in",
+    "desk_door.signing_in",
+    "desk_door.sign_out",
+    "desk_door.invited",
+    "desk_door.accepting",
+)

@@ -1,0 +1,96 @@
+"""The board: open cases in the order they are owed, each clock in words. It is given the time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from webchat.cases.calendar import WorkingCalendar, london_date
+from webchat.cases.clock import Hours, Reading, Tells, read
+from webchat.cases.promise import Promise
+from webchat.db.desk_lists import Listed
+from webchat.i18n import clock_words, dates
+from webchat.i18n.told import Told
+
+# In the order they stand on the page; a guest who waits to be told a date never sinks (design.md).
+OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED = "overdue", "today", "tomorrow", "tell", "later", "answered"
+GROUPS = (OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One clock of a case: what is owed, what the clock says, the date, and the clause."""
+
+    label: Told
+    says: Told
+    on: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case on the board: its clocks, the soonest first."""
+
+    listed: Listed
+    lines: tuple[Line, ...]
+    owner_name: str
+    came: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and the cases under it."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def clocks(
+    promises: Iterable[Promise], now: datetime, calendar: WorkingCalendar, hours: Hours
+) -> tuple[Line, ...]:
+    """The clocks still running, the soonest first and those without a date last; two clocks are two lines."""
+    owed = [one for one in promises if one.is_owed]
+    owed.sort(key=lambda one: (one.due_at is None, one.due_at.timestamp() if one.due_at else 0.0))
+    return tuple(
+        Line(
+            clock_words.label(one.name),
+            clock_words.reading(read(one, now, calendar, hours), one.unit, now),
+            dates.day(one.due_on, "en") if one.due_on else "",
+            one.ref,
+        )
+        for one in owed
+    )
+
+
+def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalendar, hours: Hours) -> str:
+    """Under which heading a case stands: its next dated thing, unless that is later than tomorrow."""
+    owed = [one for one in promises if one.is_owed]
+    dated = [one for one in owed if one.due_at is not None]
+    readings = [read(one, now, calendar, hours) for one in dated]
+    soonest = min((_place(one, now, calendar) for one in readings), default=LATER, key=GROUPS.index)
+    if soonest in (OVERDUE, TODAY, TOMORROW):
+        return soonest
+    if len(dated) < len(owed):
+        return TELL
+    return LATER if owed else ANSWERED
+
+
+def _place(one: Reading, now: datetime, calendar: WorkingCalendar) -> str:
+    if one.tells is Tells.OVERDUE:
+        return OVERDUE
+    if one.tells in (Tells.DUE_TODAY, Tells.MINUTES_LEFT):
+        return TODAY
+    next_day = calendar.nth_working_day_after(london_date(now), 1)
+    return TOMORROW if one.target and _day(one.target) <= next_day else LATER
+
+
+def _day(at: datetime) -> date:
+    return at.date()
+
+
+def grouped(rows: Sequence[tuple[str, Row]]) -> tuple[Group, ...]:
+    """The groups that have cases, in their order; within one the order of the list stays."""
+    return tuple(
+        Group(name, tuple(row for where, row in rows if where == name))
+        for name in GROUPS
+        if any(where == name for where, _ in rows)
+    )

@@ -1,0 +1,167 @@
+"""One case at the desk: everything about it, and every move."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webchat.cases.case import Case, Delivery, Purpose
+from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
+from webchat.cases.member import Member
+from webchat.cases.moves import Letter
+from webchat.cases.words import Kind
+from webchat.desk.access import MAY
+from webchat.desk.file import file_of
+from webchat.web.here import charity, house, page, signed_in
+
+pages = Blueprint(
+    "desk_cases",
+    __name__,
+    url_prefix="/<charity:charity>/desk/cases/<reference>",
+    template_folder="templates",
+)
+Move = Callable[[Member, Case], object]
+
+
+def _found(member: Member, reference: str) -> Case:
+    case = house().cases.case_by_reference(charity().slug, reference)
+    if case is None:
+        raise NotFound(reference)
+    return house().casework.seen_by(member, case.id)
+
+
+def _shown(
+    member: Member, case: Case, refused: str = "", who: str = "", status: int = 200
+) -> ResponseReturnValue:
+    return page(
+        "desk/case.html",
+        status=status,
+        member=member,
+        file=file_of(house(), charity(), member, case),
+        refused=refused,
+        who=who,
+        typed=request.form,
+    )
+
+
+def moving(move: Move) -> Callable[..., ResponseReturnValue]:
+    """A page that makes one move and shows the case again; a refusal keeps every word that was typed."""
+
+    @wraps(move)
+    def view(member: Member, reference: str) -> ResponseReturnValue:
+        case = _found(member, reference)
+        try:
+            move(member, case)
+        except AlreadyClaimed as taken:
+            names = {one.staff_id: one.name for one in house().staff.members(charity().slug)}
+            return _shown(member, _found(member, reference), "taken", names.get(taken.owner, ""), 409)
+        except Stale:
+            return _shown(member, _found(member, reference), "changed", status=409)
+        except NotAllowed as rule:
+            return _shown(member, case, rule.reason, status=400)
+        return redirect(url_for("desk_cases.case", reference=reference), 303)
+
+    return signed_in(*MAY[f"desk_cases.{move.__name__}"])(view)
+
+
+@pages.get("")
+@signed_in(*MAY["desk_cases.case"])
+def case(member: Member, reference: str) -> ResponseReturnValue:
+    """The whole case: what was said, what the guest has been told, what is owed (guest-rules I5, I6)."""
+    return _shown(member, _found(member, reference))
+
+
+@pages.post("/claim")
+@moving
+def claim(member: Member, case: Case) -> object:
+    """Take it."""
+    return house().casework.claim(member, case.id, house().now())
+
+
+@pages.post("/give-back")
+@moving
+def give_back(member: Member, case: Case) -> object:
+    """Put it back for anybody."""
+    return house().casework.give_back(member, case.id, house().now())
+
+
+@pages.post("/write")
+@moving
+def write(member: Member, case: Case) -> object:
+    """An acknowledgement, an update, the reply or the outcome."""
+    told = request.form
+    _once(case, told.get("seen", ""))
+    purpose = told.get("purpose", "")
+    if purpose not in (Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY, Purpose.OUTCOME):
+        raise NotAllowed("unknown_purpose")
+    letter = Letter(
+        Purpose(purpose),
+        told.get("body", ""),
+        "en",
+        _date(told.get("date", "")),
+        told.get("officer", ""),
+        told.get("reason", ""),
+    )
+    return house().casework.write(member, case.id, letter, house().now())
+
+
+@pages.post("/date")
+@moving
+def state_date(member: Member, case: Case) -> object:
+    """Tell the guest when."""
+    told = request.form
+    on = _date(told.get("date", ""))
+    if on is None:
+        raise NotAllowed("no_date_stated")
+    promise, reason = told.get("promise", ""), told.get("reason", "")
+    return house().casework.state_date(member, case.id, promise, on, reason, house().now())
+
+
+@pages.post("/delivered")
+@moving
+def delivered(member: Member, case: Case) -> object:
+    """Posted, spoken to, or nobody answered."""
+    became = request.form.get("became", "")
+    if became not in (Delivery.POSTED, Delivery.SPOKEN, Delivery.NO_ANSWER):
+        raise NotAllowed("not_waiting")
+    message = request.form.get("message", "")
+    return house().casework.delivered(member, case.id, message, Delivery(became), house().now())
+
+
+@pages.post("/close")
+@moving
+def close(member: Member, case: Case) -> object:
+    """Close it; the guest is shown why."""
+    return house().casework.close(member, case.id, request.form.get("reason", ""), house().now())
+
+
+@pages.post("/kind")
+@moving
+def kind(member: Member, case: Case) -> object:
+    """Make it another kind; the first receipt stays."""
+    told = request.form.get("kind", "")
+    if told not in list(Kind):
+        raise NotAllowed("unknown_kind")
+    return house().casework.change_kind(member, case.id, Kind(told), house().now())
+
+
+@pages.post("/about")
+@moving
+def about(member: Member, case: Case) -> object:
+    """Say whom it is about."""
+    return house().casework.say_who(member, case.id, request.form.get("staff", ""), house().now())
+
+
+def _once(case: Case, seen: str) -> None:
+    # The form carries the version it was made for: a double tap, or words over a change, is told as such.
+    if seen != str(case.version):
+        raise Stale(case.id)
+
+
+def _date(told: str) -> date | None:
+    try:
+        return date.fromisoformat(told.strip()) if told.strip() else None
+    except ValueError:
+        raise NotAllowed("not_a_date") from None

@@ -1,0 +1,91 @@
+"""A case's file: what a member of staff needs to go on from where the guest was (guest-rules I5, I6)."""
+
+from dataclasses import dataclass
+
+from webchat.cases.case import About, Case, Delivery, Message, Need, Person
+from webchat.cases.member import Member
+from webchat.cases.promise import Promise
+from webchat.cases.rules import dated
+from webchat.cases.words import MetBy, PromiseName
+from webchat.desk.board import Line, clocks
+from webchat.i18n import dates, telling
+from webchat.i18n.told import Told
+from webchat.packs import Charity
+from webchat.wiring import House
+
+WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message, who wrote it and when."""
+
+    message: Message
+    who: str
+    when: str
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTold:
+    """A promise as the guest was told it."""
+
+    heading: Told
+    lines: tuple[Told, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A case, opened."""
+
+    case: Case
+    guest: Person
+    about: Person | None
+    needs: tuple[Need, ...]
+    lines: tuple[Line, ...]
+    promises: tuple[PromiseTold, ...]
+    messages: tuple[Said, ...]
+    came: str
+    owner_name: str
+    mine: bool
+    undated: Promise | None
+    must_name_officer: bool
+    must_state_date: bool
+    staff: tuple[Member, ...]
+    unmatched: bool
+
+
+def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
+    """The file of a case that this member may see."""
+    promises, people = house.cases.promises(case.id), house.cases.people(case.id)
+    staff = tuple(house.staff.members(charity.slug))
+    names = {one.staff_id: one.name for one in staff}
+    owed = [one for one in promises if one.is_owed and one.name is PromiseName.ACKNOWLEDGE]
+    now = house.now()
+    return File(
+        case=case,
+        guest=next((one for one in people if one.part == "guest"), Person(case.id, "guest")),
+        about=next((one for one in people if one.part == "about"), None),
+        needs=tuple(house.cases.needs(case.id)),
+        lines=clocks(promises, now, charity.calendar, charity.settings.hours),
+        promises=tuple(_told(one, charity, case, house) for one in promises),
+        messages=tuple(_said(one) for one in house.cases.messages(case.id)),
+        came=dates.stamp(case.received_at, "en"),
+        owner_name=names.get(case.owner, ""),
+        mine=case.owner == member.staff_id,
+        undated=dated(promises),
+        must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
+        must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
+        staff=tuple(one for one in staff if one.staff_id != member.staff_id),
+        unmatched=case.about is About.UNMATCHED,
+    )
+
+
+def _told(one: Promise, charity: Charity, case: Case, house: House) -> PromiseTold:
+    lines = telling.tell(one, charity.policy.document, house.now(), case.received_at)
+    return PromiseTold(telling.heading(one), lines, one.quote)
+
+
+def _said(one: Message) -> Said:
+    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING)
