@@ -1,0 +1,83 @@
+"""The feedback journey: thank you, an idea, a worry or a complaint, as the guest says (guest-rules E5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.about import AboutAnswers
+from actions.answers import choice, line, words, yes_or_no
+from actions.check import CheckAnswers
+from actions.journey import FEEDBACK
+from actions.needs import NeedsAnswers
+from actions.reply import ReplyAnswers
+from actions.validation import Domain, is_answer_to, take
+from webchat.cases.words import Kind
+
+_KINDS = (Kind.COMPLIMENT.value, Kind.COMMENT.value, Kind.CONCERN.value, Kind.COMPLAINT.value)
+_UNHAPPY = frozenset({Kind.CONCERN.value, Kind.COMPLAINT.value})
+_AGREES = ("yes", "no", "not_asked", "cannot")
+
+
+class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, CheckAnswers):
+    """Takes the answers of the feedback journey."""
+
+    journey = FEEDBACK
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "validate_feedback_form"
+
+    def validate_feedback_kind(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """One of the four; before a worry or a complaint is written, what it will not do (E4, E10)."""
+        kept = take("feedback_kind", choice(value, _KINDS), dispatcher, tracker)
+        if kept["feedback_kind"] in _UNHAPPY and is_answer_to("feedback_kind", tracker):
+            dispatcher.utter_message(response="utter_no_effect")
+            dispatcher.utter_message(response="utter_anonymous")
+        return kept
+
+    def validate_feedback_words(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Some words, as typed."""
+        return take("feedback_words", words(value, must="feedback_words"), dispatcher, tracker)
+
+    def validate_feedback_scope(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """To the guest, or the service in general."""
+        return take("feedback_scope", choice(value, ("me", "service")), dispatcher, tracker)
+
+    def validate_treat_as_complaint(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Yes or no, never guessed."""
+        return take("treat_as_complaint", yes_or_no(value), dispatcher, tracker)
+
+    def validate_for_whom(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Themselves, or somebody else."""
+        return take("for_whom", choice(value, ("me", "someone")), dispatcher, tracker)
+
+    def validate_for_name(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """A name, or nothing."""
+        return take("for_name", line(value), dispatcher, tracker)
+
+    def validate_for_agrees(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """What the guest knows of it; work starts whatever it is (guest-rules E9)."""
+        return take("for_agrees", choice(value, _AGREES), dispatcher, tracker)
+
+    def validate_feedback_wish(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """What the guest would like to happen, or nothing (guest-rules E7)."""
+        return take("feedback_wish", words(value), dispatcher, tracker)

@@ -1,0 +1,155 @@
+"""What each journey asks, in order, given the answers so far. Pure: answers in, names of questions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from webchat.cases.words import Kind, ReplyBy
+
+Answers: TypeAlias = Mapping[str, Any]
+
+QUESTION, APPOINTMENT, FEEDBACK = "question", "appointment", "feedback"
+FORMS = {QUESTION: "question_form", APPOINTMENT: "appointment_form", FEEDBACK: "feedback_form"}
+# The words a case opens with.
+MAIN_WORDS = {QUESTION: "question_words", APPOINTMENT: "appointment_about", FEEDBACK: "feedback_words"}
+
+# Asked once in a conversation and carried over to the next journey (guest-rules B23).
+CARRIED_OVER = (
+    "reply_by",
+    "email",
+    "phone",
+    "call_times",
+    "address",
+    "safe_to_contact",
+    "guest_name",
+    "needs",
+    "needs_words",
+)
+# Belong to one journey and go with it.
+OWN = (
+    "question_words",
+    "appointment_who",
+    "appointment_person",
+    "appointment_about",
+    "appointment_when",
+    "appointment_where",
+    "appointment_place",
+    "feedback_kind",
+    "feedback_words",
+    "feedback_scope",
+    "treat_as_complaint",
+    "for_whom",
+    "for_name",
+    "for_agrees",
+    "feedback_wish",
+    "about_person",
+    "person_name",
+    "check",
+)
+MEMORY = ("journey", "first_words", "missed", "kept", "changing", "slips")
+
+# Where each way to reply needs something to reply to (guest-rules C5).
+CONTACT_FOR = {
+    ReplyBy.EMAIL.value: "email",
+    ReplyBy.TEXT.value: "phone",
+    ReplyBy.PHONE.value: "phone",
+    ReplyBy.LETTER.value: "address",
+}
+PLACES_ASKED = frozenset({"home", "elsewhere", "phone"})
+NEEDS_IN_WORDS = frozenset({"interpreter", "something_else"})
+
+_OF_THE_UNHAPPY = ("treat_as_complaint", "for_whom", "for_name", "for_agrees", "feedback_wish")
+_DEPENDENTS = {
+    "appointment_who": ("appointment_person",),
+    "appointment_where": ("appointment_place",),
+    "feedback_kind": ("feedback_scope", *_OF_THE_UNHAPPY),
+    "feedback_scope": _OF_THE_UNHAPPY,
+    "for_whom": ("for_name", "for_agrees"),
+    "about_person": ("person_name",),
+    "reply_by": ("email", "phone", "call_times", "address", "safe_to_contact"),
+    "needs": ("needs_words",),
+}
+
+
+def asked(journey: str, answers: Answers, asks_scope: bool) -> list[str]:
+    """Every question of a journey that these answers lead to; the last is the check page."""
+    own = {QUESTION: _question, APPOINTMENT: _appointment, FEEDBACK: _feedback}[journey]
+    return [*own(answers, asks_scope), *_about(answers), *_wish(journey, answers), *_tail(answers), "check"]
+
+
+def kind_of(journey: str, answers: Answers) -> Kind:
+    """What the guest made it: a comment that happened to them is a concern, and a concern may be a complaint.
+
+    The guest decides (guest-rules E5); a comment is about no one person's service (Help & Care 4.2).
+    """
+    if journey != FEEDBACK:
+        return Kind(journey)
+    kind = Kind(answers["feedback_kind"])
+    if kind is Kind.COMMENT and answers.get("feedback_scope") == "me":
+        kind = Kind.CONCERN
+    if kind is Kind.CONCERN and answers.get("treat_as_complaint") == "yes":
+        kind = Kind.COMPLAINT
+    return kind
+
+
+def with_dependents(slot: str) -> tuple[str, ...]:
+    """A question and those that are asked only because of its answer."""
+    return (slot, *_DEPENDENTS.get(slot, ()))
+
+
+def _question(answers: Answers, asks_scope: bool) -> Iterator[str]:
+    yield "question_words"
+
+
+def _appointment(answers: Answers, asks_scope: bool) -> Iterator[str]:
+    yield "appointment_who"
+    if answers.get("appointment_who") == "named":
+        yield "appointment_person"
+    yield from ("appointment_about", "appointment_when", "appointment_where")
+    if answers.get("appointment_where") in PLACES_ASKED:
+        yield "appointment_place"
+
+
+def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:
+    yield from ("feedback_kind", "feedback_words")
+    if answers.get("feedback_kind") == Kind.COMMENT.value and asks_scope:
+        yield "feedback_scope"
+    if not _is_unhappy(answers):
+        return
+    if answers.get("feedback_kind") != Kind.COMPLAINT.value:
+        yield "treat_as_complaint"
+    yield "for_whom"
+    if answers.get("for_whom") == "someone":
+        yield from ("for_name", "for_agrees")
+
+
+def _is_unhappy(answers: Answers) -> bool:
+    """A worry or a complaint, whichever words brought it there."""
+    kind = answers.get("feedback_kind")
+    happened = kind == Kind.COMMENT.value and answers.get("feedback_scope") == "me"
+    return happened or kind in (Kind.CONCERN.value, Kind.COMPLAINT.value)
+
+
+def _about(answers: Answers) -> Iterator[str]:
+    yield "about_person"
+    if answers.get("about_person") == "yes":
+        yield "person_name"
+
+
+def _wish(journey: str, answers: Answers) -> Iterator[str]:
+    if journey == FEEDBACK and _is_unhappy(answers):
+        yield "feedback_wish"
+
+
+def _tail(answers: Answers) -> Iterator[str]:
+    yield "reply_by"
+    contact = CONTACT_FOR.get(answers.get("reply_by") or "")
+    if contact:
+        yield contact
+        if answers.get("reply_by") == ReplyBy.PHONE.value:
+            yield "call_times"
+        yield "safe_to_contact"
+    yield from ("guest_name", "needs")
+    if NEEDS_IN_WORDS & set(answers.get("needs") or ()):
+        yield "needs_words"

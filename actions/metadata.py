@@ -1,0 +1,84 @@
+"""What a turn brings besides the guest's words: which charity, its settings, and the marks of a sending."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Somebody to call, from the charity's directory; `checked` once the charity has confirmed the number."""
+
+    name: str
+    phone: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Read from `tracker.latest_message["metadata"]`; whatever is missing is empty.
+
+    `open_state`: "open", "closed" or "unknown"; `next_open`: an instant in ISO form, or empty. `formats`:
+    what the charity's pack offers. `trustees`: guests may ask to see one. `asks_scope`: here a comment is
+    about no one person's service (policy-facts A4.7). `code_hash` and `sealed_code` come with `send` only.
+    """
+
+    charity: str
+    lang: str
+    conversation: str
+    key: str
+    code_hash: str
+    sealed_code: str
+    open_state: str
+    next_open: str
+    trustees: bool
+    asks_scope: bool
+    formats: frozenset[str]
+    phone: str
+    email: str
+    retention_months: int | None
+    directory: tuple[Number, ...]
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> Metadata:
+        """The metadata of the message that is being answered."""
+        given = _mapping((tracker.latest_message or {}).get("metadata"))
+        hours, contact = _mapping(given.get("open")), _mapping(given.get("contact"))
+        months = given.get("retention_months")
+        return cls(
+            charity=_text(given.get("charity")),
+            lang=_text(given.get("lang")),
+            conversation=_text(given.get("conversation")),
+            key=_text(given.get("key")),
+            code_hash=_text(given.get("code_hash")),
+            sealed_code=_text(given.get("sealed_code")),
+            open_state=_text(hours.get("state")) or "unknown",
+            next_open=_text(hours.get("next")),
+            trustees=given.get("trustees") is True,
+            asks_scope=given.get("asks_scope") is True,
+            formats=frozenset(one for one in _list(given.get("formats")) if isinstance(one, str)),
+            phone=_text(contact.get("phone")),
+            email=_text(contact.get("email")),
+            retention_months=months if isinstance(months, int) and months > 0 else None,
+            directory=tuple(_number(_mapping(one)) for one in _list(given.get("directory"))),
+        )
+
+
+def _number(entry: Mapping[str, Any]) -> Number:
+    return Number(_text(entry.get("name")), _text(entry.get("phone")), entry.get("checked") is True)
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else []
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

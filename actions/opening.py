@@ -1,0 +1,54 @@
+"""A journey's answers as the core takes them: slots in, one Opening out."""
+
+from __future__ import annotations
+
+from actions.journey import CARRIED_OVER, CONTACT_FOR, MAIN_WORDS, Answers, asked, kind_of
+from actions.metadata import Metadata
+from actions.needs import recorded
+from webchat.cases.opening import Opening
+from webchat.cases.words import ReplyBy
+
+# What an Opening has a place of its own for; the rest goes with it as `answers`, in order.
+_PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "check"} - {"call_times"}
+_SAFE = {"yes": True, "no": False}
+
+
+def opening_from(answers: Answers, metadata: Metadata) -> Opening:
+    """The opening of a case from a journey's complete answers (`answers["journey"]` says which).
+
+    Raises ValueError when the marks of a sending are missing: nothing could then make it one case.
+    """
+    if not (metadata.charity and metadata.key and metadata.code_hash and metadata.sealed_code):
+        raise ValueError("a sending needs charity, key, code_hash and sealed_code")
+    journey, way = answers["journey"], ReplyBy(answers["reply_by"])
+    contact = CONTACT_FOR.get(way.value, "")
+    about = answers.get("about_person") == "yes"
+    return Opening(
+        charity=metadata.charity,
+        key=metadata.key,
+        kind=kind_of(journey, answers),
+        words=answers[MAIN_WORDS[journey]],
+        lang=metadata.lang,
+        reply_by=way,
+        code_hash=metadata.code_hash,
+        sealed_code=metadata.sealed_code,
+        conversation=metadata.conversation,
+        name=answers.get("guest_name") or "",
+        contact=(answers.get(contact) or "") if contact else "",
+        safe_to_contact=_SAFE.get(answers.get("safe_to_contact")) if contact else None,
+        needs=recorded(answers.get("needs") or [], answers.get("needs_words") or ""),
+        about_person=about,
+        about_name=(answers.get("person_name") or "") if about else "",
+        answers=_others(journey, answers, metadata.asks_scope),
+    )
+
+
+def unanswered(answers: Answers, metadata: Metadata) -> list[str]:
+    """Questions of the journey without an answer, the press of Send among them (rasa.md 2.5.1)."""
+    journey = answers["journey"]
+    return [slot for slot in asked(journey, answers, metadata.asks_scope) if answers.get(slot) is None]
+
+
+def _others(journey: str, answers: Answers, asks_scope: bool) -> tuple[tuple[str, str], ...]:
+    slots = asked(journey, answers, asks_scope)
+    return tuple((slot, answers[slot]) for slot in slots if slot not in _PLACED and answers.get(slot))

@@ -1,0 +1,70 @@
+"""What every journey's form shares: which question comes next, and what is done with an answer."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import FormValidationAction
+
+from actions.answers import MOST_IN_A_LINE, MOST_IN_AN_EMAIL, MOST_WORDS, Taken
+from actions.journey import MAIN_WORDS, asked
+from actions.metadata import Metadata
+
+Domain = dict[str, Any]
+# More than this is left to the page that was sent, which still has the words.
+_MOST_KEPT = 100_000
+_LONG = frozenset({*MAIN_WORDS.values(), "appointment_when", "feedback_wish"})
+
+
+class JourneyForm(FormValidationAction, ABC):
+    """A journey as a form. rasa-sdk's server makes one of every concrete class, so this one is abstract."""
+
+    journey: ClassVar[str]
+
+    @abstractmethod
+    def name(self) -> str:
+        """The name that Rasa looks for: validate_ and the form's."""
+
+    async def required_slots(
+        self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[str]:
+        """The questions that the answers so far lead to."""
+        return asked(self.journey, tracker.slots, Metadata.of(tracker).asks_scope)
+
+
+def take(slot: str, taken: Taken, dispatcher: CollectingDispatcher, tracker: Tracker) -> dict[str, Any]:
+    """Keep an answer, or say what to do and keep the words for the box.
+
+    The second time in a row it is said in other words (guest-rules B27, C17).
+    """
+    if not taken.fault:
+        return {slot: taken.value, "slips": None}
+    slips = int(tracker.get_slot("slips") or 0)
+    again = "_again" if slips else ""
+    limit = _limit(slot)
+    response = f"utter_error_{taken.fault}{again}"
+    dispatcher.utter_message(response=response, kept=True, slot=slot, limit=limit)
+    return {slot: None, "slips": slips + 1, "kept": _with_words(tracker, slot)}
+
+
+def is_answer_to(slot: str, tracker: Tracker) -> bool:
+    """Whether the guest was just asked this; a value carried over is checked again without a word."""
+    return bool(tracker.get_slot("requested_slot") == slot)
+
+
+def _limit(slot: str) -> int:
+    if slot == "email":
+        return MOST_IN_AN_EMAIL
+    return MOST_WORDS if slot in _LONG else MOST_IN_A_LINE
+
+
+def _with_words(tracker: Tracker, slot: str) -> dict[str, Any]:
+    kept = dict(tracker.get_slot("kept") or {})
+    heard = tracker.latest_message or {}
+    words = heard.get("text")
+    if isinstance(words, str) and words and len(words) <= _MOST_KEPT and not heard.get("entities"):
+        kept[slot] = words
+    return kept

@@ -1,0 +1,139 @@
+"""The first words, the choice of a journey, and words that were not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action
+
+from actions.answers import text_of
+from actions.journey import APPOINTMENT, MAIN_WORDS, MEMORY
+from actions.metadata import Metadata
+
+Domain = dict[str, Any]
+Events = list[dict[str, Any]]
+_PRESSED = "begin_"
+# Longer than any command: somebody is telling us something, and no understanding is needed.
+_A_LOT = 200
+# Answered at once; what else was typed with it is kept. Nothing typed to stop or to go back is.
+_ANSWERED = frozenset({"greet", "thank", "ask_who", "abuse", "help_now", "talk_to_person"})
+_A_FEW_WORDS = 3
+
+
+class Welcome(Action):
+    """Tells the truth about this chat before anything is asked (guest-rules E22, G3)."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_welcome"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say who this is, whether staff are in, what is kept, and ask."""
+        metadata = Metadata.of(tracker)
+        dispatcher.utter_message(response="utter_welcome")
+        say_staff(dispatcher, metadata)
+        if tracker.active_loop_name:
+            return []
+        dispatcher.utter_message(response="utter_privacy")
+        if metadata.retention_months:
+            dispatcher.utter_message(response="utter_privacy_kept", months=metadata.retention_months)
+        else:
+            dispatcher.utter_message(response="utter_privacy_not_told")
+        return [SlotSet("missed", None)]
+
+
+class WhatToDo(Action):
+    """Offers the journeys again; words not yet sent stand in the box."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_what_to_do"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Ask."""
+        kept = _said_more(tracker)
+        if kept:
+            dispatcher.utter_message(response="utter_words_kept")
+        dispatcher.utter_message(response="utter_what_to_do")
+        return [first_words(tracker)] if kept else []
+
+
+class BeginJourney(Action):
+    """Notes which journey begins, and keeps the words that led here."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_begin_journey"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Note it."""
+        intent = tracker.get_intent_of_latest_message() or ""
+        journey = intent.removeprefix(_PRESSED)
+        if journey == APPOINTMENT:
+            dispatcher.utter_message(response="utter_appointment_begins")
+        typed = not intent.startswith(_PRESSED)
+        words = first_words(tracker)["value"] if typed else tracker.get_slot("first_words")
+        kept = dict(tracker.get_slot("kept") or {})
+        if words:
+            kept[MAIN_WORDS[journey]] = words
+        return [
+            *(SlotSet(name, None) for name in MEMORY),
+            SlotSet("journey", journey),
+            SlotSet("kept", kept or None),
+        ]
+
+
+class NotUnderstood(Action):
+    """Keeps the words and offers the journeys; the third time in a row the chat itself leads to a person."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_not_understood"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say so, in other words the second time (guest-rules B26, C17)."""
+        text = text_of((tracker.latest_message or {}).get("text"))
+        missed = int(tracker.get_slot("missed") or 0)
+        dispatcher.utter_message(response=_misunderstood(text, missed, bool(tracker.active_loop_name)))
+        if tracker.active_loop_name:
+            return []
+        dispatcher.utter_message(response="utter_what_to_do")
+        return [SlotSet("missed", missed + 1), first_words(tracker)]
+
+
+def _misunderstood(text: str, missed: int, in_a_journey: bool) -> str:
+    if in_a_journey:
+        return "utter_default"
+    if not text:
+        return "utter_nothing_written"
+    if len(text) > _A_LOT:
+        return "utter_long_words"
+    return "utter_not_understood_again" if missed else "utter_not_understood"
+
+
+def first_words(tracker: Tracker) -> dict[str, Any]:
+    """The event that keeps typed words for the journey that comes next, after those already kept."""
+    text = text_of((tracker.latest_message or {}).get("text"))
+    before = tracker.get_slot("first_words") or ""
+    if before.endswith(text):
+        return SlotSet("first_words", before or None)
+    return SlotSet("first_words", f"{before}\n\n{text}" if before else text)
+
+
+def _said_more(tracker: Tracker) -> bool:
+    """Whether more was typed than what was answered, such as thanks with a story, or a cry for help."""
+    text = text_of((tracker.latest_message or {}).get("text"))
+    return tracker.get_intent_of_latest_message() in _ANSWERED and len(text.split()) > _A_FEW_WORDS
+
+
+def say_staff(dispatcher: CollectingDispatcher, metadata: Metadata) -> None:
+    """Whether staff are in now, and when the charity is next open (design, Settings of a charity)."""
+    if metadata.open_state == "open":
+        dispatcher.utter_message(response="utter_staff_in")
+    elif metadata.open_state == "closed" and metadata.next_open:
+        dispatcher.utter_message(response="utter_staff_out_until", next={"instant": metadata.next_open})
+    else:
+        dispatcher.utter_message(response="utter_staff_out")
