@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from threading import RLock
+from threading import Condition
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, Executable, Row
@@ -25,15 +25,15 @@ class Work:
     """
 
     def __init__(self, engine: Engine, lock: FairLock | None, wait: float) -> None:
-        self.guard = RLock()
+        self.guard = Condition()
         self.marks: list[tuple[Transaction, Mark]] = []
         self.connection: Connection | None = None
-        self._engine, self._lock, self._wait = engine, lock, wait
+        self._engine, self._lock, self.wait = engine, lock, wait
 
     def begin(self) -> tuple[Connection, Mark]:
         """Take the write lock and begin. Raises Busy when that takes longer than the wait."""
-        until = time.monotonic() + self._wait
-        if self._lock and not self._lock.acquire(self._wait):
+        until = time.monotonic() + self.wait
+        if self._lock and not self._lock.acquire(self.wait):
             raise Busy("another write took too long")
         try:
             self.connection = self._engine.connect()
@@ -89,17 +89,19 @@ class Transaction:
     def write(self, statement: Executable, parameters: Parameters = None) -> int:
         """Run one writing statement; how many rows it touched. Raises AlreadyThere, Busy, NotStored."""
         with self.work.guard:
+            self._wait_for_turn()
             return self._run(self._begun(), statement, parameters)[0]
 
     def rows(self, statement: Executable, parameters: Parameters = None) -> Sequence[Row[Any]]:
         """Every row a statement gives, this transaction's own writes among them; it may write too."""
         with self.work.guard:
+            self._wait_for_turn()
             return self._run(self._begun(), statement, parameters)[1]
 
     def rows_if_begun(self, statement: Executable, parameters: Parameters) -> Sequence[Row[Any]] | None:
         """The same for a read, which begins nothing: None where nothing has been written yet."""
         with self.work.guard:
-            self._must_be_open()
+            self._wait_for_turn()
             if self.work.connection is None:
                 return None
             return self._run(self.work.connection, statement, parameters)[1]
@@ -111,6 +113,7 @@ class Transaction:
             self._closed = True
             if self._holds_a_mark():
                 self._settle(keep and whole)
+            self.work.guard.notify_all()
             if keep and not whole:
                 raise TransactionClosed
 
@@ -131,12 +134,21 @@ class Transaction:
         if self._outer is not None and (self.work.is_lost() or not self._holds_a_mark()):
             self._outer._fail()
 
-    def _must_be_open(self) -> None:
+    def _wait_for_turn(self) -> None:
+        # Savepoints are a pile: while one from another thread lies on top, nothing may be put under it.
+        if not self.work.guard.wait_for(lambda: self.closed or self._is_on_top(), self.work.wait):
+            raise Busy("other work in this transaction took too long")
         if self.closed:
             raise TransactionClosed
 
+    def _is_on_top(self) -> bool:
+        top = self.work.marks[-1][0] if self.work.marks else None
+        scope: Transaction | None = self
+        while scope is not None and scope is not top:
+            scope = scope._outer
+        return top is None or scope is top
+
     def _begun(self) -> Connection:
-        self._must_be_open()
         if self._holds_a_mark():
             assert self.work.connection is not None
             return self.work.connection
