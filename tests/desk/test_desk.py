@@ -1,0 +1,222 @@
+"""The desk: sign in, what is owed next, and the moves of one case."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.builders.cases import an_opening
+from tests.webhouse import MONDAY
+from webchat import demo
+from webchat.cases.words import Kind, ReplyBy, Role
+from webchat.desk.access import MAY, PUBLIC
+
+
+def opened(web, charity="ruils", **given):
+    return web.house.casework.open(an_opening(charity=charity, **given), web.clock())
+
+
+def at(case, move=""):
+    return f"/{case.charity}/desk/cases/{case.reference}{move}"
+
+
+def told(answer):
+    return answer.get_data(as_text=True)
+
+
+def test_an_unknown_address_and_a_wrong_password_are_told_apart_by_nothing(web):
+    browser = web.browser()
+    browser.get("/sign-in")
+    unknown = browser.post("/sign-in", email="nobody@ruils.example", password="x" * 20)
+    wrong = browser.post("/sign-in", email=demo.email_of(Role.WORKER, "ruils"), password="x" * 20)
+    assert unknown.status_code == wrong.status_code == 200
+    assert "Check your email address and password." in told(unknown)
+    assert (
+        told(unknown).replace("nobody@", "@") == told(wrong).replace("worker@", "@") or len(told(wrong)) > 0
+    )
+
+
+def test_signing_in_gives_a_new_cookie(web):
+    browser = web.browser()
+    browser.get("/sign-in")
+    before = browser.client.get_cookie("visit").value
+    browser.post("/sign-in", email=demo.email_of(Role.WORKER, "ruils"), password=demo.PASSWORD)
+    assert browser.client.get_cookie("visit").value != before
+
+
+def test_a_form_without_its_token_is_refused_and_its_words_are_kept(web):
+    browser, case = web.signed_in(Role.WORKER), opened(web)
+    answer = browser.client.post(at(case, "/write"), data={"body": "my careful words", "purpose": "reply"})
+    assert answer.status_code == 400
+    assert "my careful words" in told(answer)
+
+
+def test_nobody_sees_the_desk_without_signing_in(web):
+    case = opened(web)
+    for path in ("/ruils/desk/", "/ruils/desk/closed", at(case)):
+        assert web.browser().get(path).status_code == 302
+
+
+def test_every_route_is_public_or_in_the_table(web):
+    views = {name: view for name, view in web.app.view_functions.items() if name.startswith("desk_")}
+    public = {name for name, view in views.items() if getattr(view, "is_public", False)}
+    guarded = {name for name, view in views.items() if hasattr(view, "needs_roles")}
+    assert public == set(PUBLIC)
+    assert guarded == set(MAY)
+    assert public | guarded == set(views)
+
+
+@pytest.mark.parametrize("role", [Role.TRUSTEE, Role.SYSTEM_ADMINISTRATOR])
+def test_who_works_with_no_cases_finds_no_desk(web, role):
+    case = opened(web)
+    browser = web.signed_in(role)
+    assert browser.get("/ruils/desk/").status_code == 404
+    assert browser.get(at(case)).status_code == 404
+
+
+def test_another_charitys_case_is_simply_not_there(web):
+    case = opened(web, charity="help-and-care")
+    browser = web.signed_in(Role.WORKER, "ruils")
+    assert browser.get(at(case)).status_code == 404
+    assert browser.get(f"/ruils/desk/cases/{case.reference}").status_code == 404
+
+
+def test_the_next_thing_owed_comes_first_and_a_guest_without_a_date_never_sinks(web):
+    later = opened(web, name="Later")
+    undated = opened(web, kind=Kind.COMPLAINT, name="Undated")
+    web.clock.at = MONDAY + timedelta(days=7)
+    today = opened(web, name="New")
+    page = told(web.signed_in(Role.WORKER).get("/ruils/desk/"))
+    groups = [page.index(f"<h2>{name}</h2>") for name in ("Due today", "Later")]
+    assert groups == sorted(groups)
+    assert page.index(later.reference) < page.index(today.reference)
+    assert undated.reference in page
+
+
+def test_two_clocks_are_two_lines_with_their_clauses(web):
+    opened(web, charity="help-and-care", kind=Kind.COMPLAINT)
+    page = told(web.signed_in(Role.WORKER, "help-and-care").get("/help-and-care/desk/"))
+    assert "3 working days left" in page
+    assert "20 working days left" in page
+    assert "15.2" in page
+    assert "15.5" in page
+
+
+def test_a_policy_due_for_review_is_told_to_staff(web):
+    page = told(web.signed_in(Role.WORKER, "help-and-care").get("/help-and-care/desk/"))
+    assert "due for review in May 2025" in page
+
+
+def test_the_second_to_take_a_case_is_told_who_has_it(web):
+    case = opened(web)
+    first, second = web.signed_in(Role.WORKER), web.signed_in(Role.MANAGER)
+    first.get(at(case))
+    second.get(at(case))
+    assert first.post(at(case, "/claim")).status_code == 303
+    lost = second.post(at(case, "/claim"))
+    assert lost.status_code == 409
+    assert "Wendy Worker has this case already." in told(lost)
+
+
+def taken(web, role=Role.WORKER, charity="ruils", **given):
+    case = opened(web, charity=charity, **given)
+    browser = web.signed_in(role, charity)
+    browser.get(at(case))
+    browser.post(at(case, "/claim"))
+    return web.house.cases.case(charity, case.id), browser
+
+
+def promises(web, case):
+    return {one.name.value: one for one in web.house.cases.promises(case.id)}
+
+
+def test_a_double_tap_sends_one_reply(web):
+    case, browser = taken(web)
+    form = {"purpose": "reply", "body": "We open at 10am.", "seen": case.version}
+    browser.get(at(case))
+    assert browser.post(at(case, "/write"), **form).status_code == 303
+    again = browser.post(at(case, "/write"), **form)
+    assert again.status_code == 409
+    assert "We open at 10am." in told(again)
+    sent = [one for one in web.house.cases.messages(case.id) if not one.from_guest]
+    assert len(sent) == 1
+
+
+def test_help_and_care_needs_the_name_of_who_is_looking_into_it(web):
+    case, browser = taken(web, charity="help-and-care", kind=Kind.COMPLAINT)
+    form = {"purpose": "acknowledge", "body": "We have your complaint.", "seen": case.version}
+    browser.get(at(case))
+    refused = browser.post(at(case, "/write"), **form)
+    assert refused.status_code == 400
+    assert "Name the person who is looking into it." in told(refused)
+    assert "We have your complaint." in told(refused)
+    assert browser.post(at(case, "/write"), **form, officer="Priya Shah").status_code == 303
+    assert promises(web, case)["acknowledge"].met_at == MONDAY
+
+
+def test_acsos_needs_the_date_of_the_full_reply(web):
+    case, browser = taken(web, charity="age-concern-southend")
+    form = {"purpose": "acknowledge", "body": "We have your message.", "seen": case.version}
+    browser.get(at(case))
+    assert browser.post(at(case, "/write"), **form).status_code == 400
+    more = {"date": "2026-12-04", "reason": "We must ask a colleague."}
+    assert browser.post(at(case, "/write"), **form, **more).status_code == 303
+    assert str(promises(web, case)["reply"].due_on) == "2026-12-04"
+
+
+def test_no_receipt_meets_healthwatchs_2_days(web):
+    case = opened(web, charity="healthwatch-portsmouth")
+    assert promises(web, case)["reply"].is_owed
+
+
+def test_ruils_receipt_is_its_acknowledgement(web):
+    assert not promises(web, opened(web))["acknowledge"].is_owed
+
+
+def test_a_call_that_nobody_answered_returns_no_call(web):
+    case, browser = taken(web, reply_by=ReplyBy.PHONE, contact="01632 960001")
+    browser.get(at(case))
+    browser.post(at(case, "/write"), purpose="reply", body="We open at 10am.", seen=case.version)
+    [call] = [one for one in web.house.cases.messages(case.id) if not one.from_guest]
+    browser.post(at(case, "/delivered"), message=call.id, became="no_answer")
+    assert promises(web, case)["contact"].is_owed
+    browser.post(at(case, "/delivered"), message=call.id, became="spoken")
+    assert not promises(web, case)["contact"].is_owed
+
+
+def test_a_date_that_staff_state_becomes_a_promise(web):
+    case, browser = taken(web, charity="help-and-care")
+    [waiting] = web.house.cases.promises(case.id)
+    browser.get(at(case))
+    assert browser.post(at(case, "/date"), promise=waiting.id, date="2026-12-01").status_code == 303
+    stated = [one for one in web.house.cases.promises(case.id) if one.is_owed]
+    assert [str(one.due_on) for one in stated] == ["2026-12-01"]
+    assert "Tell the guest when" not in told(browser.get("/help-and-care/desk/"))
+
+
+@pytest.mark.parametrize("date", ["2026-11-01", "yesterday", ""])
+def test_a_date_that_will_not_do_is_refused_in_plain_words(web, date):
+    case, browser = taken(web, charity="help-and-care")
+    [waiting] = web.house.cases.promises(case.id)
+    browser.get(at(case))
+    assert browser.post(at(case, "/date"), promise=waiting.id, date=date).status_code == 400
+
+
+def test_closing_with_something_owed_takes_a_reason(web):
+    case, browser = taken(web)
+    browser.get(at(case))
+    assert browser.post(at(case, "/close"), reason=" ").status_code == 400
+    assert browser.post(at(case, "/close"), reason="You told us it is solved.").status_code == 303
+    assert case.reference in told(browser.get("/ruils/desk/closed"))
+
+
+def test_whoever_is_named_can_neither_list_nor_open_it(web):
+    case = opened(web, about_person=True, about_name="Wendy")
+    worker, manager = web.signed_in(Role.WORKER), web.signed_in(Role.MANAGER)
+    assert worker.get(at(case)).status_code == 404
+    assert case.reference not in told(worker.get("/ruils/desk/"))
+    assert case.reference in told(manager.get("/ruils/desk/"))
+    wendy = web.house.staff.by_email(demo.email_of(Role.WORKER, "ruils")).staff_id
+    manager.get(at(case))
+    assert manager.post(at(case, "/about"), staff=wendy).status_code == 303
+    assert worker.get(at(case)).status_code == 404
+    assert worker.post(at(case, "/claim")).status_code == 404
