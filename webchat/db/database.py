@@ -10,8 +10,8 @@ from sqlalchemy import Executable, Row
 from webchat.db import engines
 from webchat.db.errors import TransactionClosed
 from webchat.db.fair_lock import FairLock
-from webchat.db.faults import is_disconnect, raise_named
-from webchat.db.transaction import FAULTS, Parameters, Transaction, Work
+from webchat.db.faults import FAULTS, is_disconnect, raise_named
+from webchat.db.transaction import Parameters, Transaction, Work
 
 WAIT = 3.0  # seconds; a guest is told to try again rather than left waiting
 

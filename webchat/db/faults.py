@@ -1,9 +1,9 @@
 """What a driver's exception means, in our names. Its own text may hold a guest's words: it stays here."""
 
 import sqlite3
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError, StatementError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from webchat.db.errors import AlreadyThere, Busy, NotStored, StoreError
@@ -28,10 +28,16 @@ _POSTGRES_NOT_STORED = ("531", "532", "58", "25006", "54", "XX")
 _POSTGRES_UNIQUE = "23505"
 
 
-def named(fault: StatementError | NoConnectionFree) -> Exception:
+Fault: TypeAlias = StatementError | NoConnectionFree | PendingRollbackError
+FAULTS = (StatementError, NoConnectionFree, PendingRollbackError)
+
+
+def named(fault: Fault) -> Exception:
     """The outcome with its name. A value of ours that no column takes is our mistake, given back as it is."""
     if isinstance(fault, NoConnectionFree):
         return Busy("no connection was free in time")
+    if isinstance(fault, PendingRollbackError):
+        return Busy("the database went away in the middle of a transaction")
     if not isinstance(fault, DBAPIError):
         return fault.orig if isinstance(fault.orig, Exception) else StoreError(type(fault).__name__)
     if isinstance(fault.orig, sqlite3.Error):
@@ -39,12 +45,12 @@ def named(fault: StatementError | NoConnectionFree) -> Exception:
     return _of_postgres(fault)
 
 
-def raise_named(fault: StatementError | NoConnectionFree) -> NoReturn:
+def raise_named(fault: Fault) -> NoReturn:
     """Raise it under its own name, without the driver's text."""
     raise named(fault) from None
 
 
-def is_disconnect(fault: StatementError | NoConnectionFree) -> bool:
+def is_disconnect(fault: Fault) -> bool:
     """Whether the database went away before it could answer."""
     return isinstance(fault, DBAPIError) and fault.connection_invalidated
 

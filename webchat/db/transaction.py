@@ -7,15 +7,12 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, Executable, Row
 from sqlalchemy.engine import Transaction as Mark
-from sqlalchemy.exc import StatementError
-from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from webchat.db.errors import Busy, TransactionClosed
 from webchat.db.fair_lock import FairLock
-from webchat.db.faults import is_disconnect, named, raise_named
+from webchat.db.faults import FAULTS, is_disconnect, named, raise_named
 
 Parameters: TypeAlias = "Mapping[str, Any] | Sequence[Mapping[str, Any]] | None"
-FAULTS = (StatementError, NoConnectionFree)
 
 
 class Work:
@@ -159,6 +156,7 @@ class Transaction:
                 connection = self._outer._begun()
                 mark = connection.begin_nested()
         except FAULTS as fault:
+            self._fail()
             raise_named(fault)
         self.work.marks.append((self, mark))
         return connection
@@ -175,6 +173,7 @@ class Transaction:
                     return
                 mark.rollback()  # what still ran inside this scope goes with it
         except FAULTS as fault:
+            self._fail()
             if keep:
                 raise_named(fault)
         finally:
