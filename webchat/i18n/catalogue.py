@@ -1,11 +1,11 @@
 """One language's words: what they are, and English wherever they are missing or faulty."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
 from typing import NamedTuple, TypeAlias
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 
 from webchat.i18n.checks import wrong_in, wrong_in_forms
 from webchat.i18n.locales import ENGLISH, Language
@@ -55,33 +55,31 @@ def checked(language: Language, raw: Catalog) -> Catalogue:
 
     Raises whatever a broken plural rule makes gettext raise: then the whole language cannot be used.
     """
-    form: Callable[[int], int] = c2py(raw.plural_expr)
     single: dict[str, str] = {}
     plurals: dict[Pair, tuple[str, ...]] = {}
     faults: list[str] = []
-    for english, translated in _messages(raw):
-        if isinstance(english, tuple):
-            wrong = wrong_in_forms(english, tuple(translated), raw.num_plurals, form)
-        else:
-            wrong = wrong_in(english, translated) if isinstance(translated, str) else ()
-        if wrong:
-            first = english[0] if isinstance(english, tuple) else english
-            faults += [f"{language.code}: {first!r}: {one}" for one in wrong]
-        elif isinstance(english, tuple):
-            plurals[english] = tuple(translated)
-        elif isinstance(translated, str):
-            single[english] = translated
-    return Catalogue(language, single, plurals, form, tuple(faults))
-
-
-def _messages(raw: Catalog) -> Iterator[tuple[str | Pair, str | tuple[str, ...]]]:
-    """Every message that has a translation; plural ones as pairs."""
     for message in raw:
-        if not message.id:
+        if not message.id or not message.string:
             continue
-        if isinstance(message.id, (list, tuple)):
-            forms = message.string if isinstance(message.string, (list, tuple)) else (message.string or "",)
-            if any(forms):
-                yield (message.id[0], message.id[1]), tuple(forms)
-        elif isinstance(message.string, str) and message.string:
-            yield message.id, message.string
+        wrong = wrong_with(message, raw)
+        if wrong:
+            english = message.id if isinstance(message.id, str) else message.id[0]
+            faults += [f"{language.code}: {english!r}: {one}" for one in wrong]
+        elif isinstance(message.id, str) and isinstance(message.string, str):
+            single[message.id] = message.string
+        else:
+            plurals[message.id[0], message.id[1]] = tuple(message.string)
+    return Catalogue(language, single, plurals, c2py(raw.plural_expr), tuple(faults))
+
+
+def wrong_with(message: Message, catalog: Catalog) -> tuple[str, ...]:
+    """Everything wrong in one translated message of a catalogue, in words (checks.py)."""
+    if message.context:
+        return ("it has a context: write a whole sentence instead",)
+    if isinstance(message.id, str):
+        wrong = wrong_in(message.id, message.string if isinstance(message.string, str) else "")
+    else:
+        strings = message.string if isinstance(message.string, list | tuple) else (message.string or "",)
+        pair = (message.id[0], message.id[1])
+        wrong = wrong_in_forms(pair, tuple(strings), catalog.num_plurals, c2py(catalog.plural_expr))
+    return tuple(one.value for one in wrong)

@@ -37,7 +37,7 @@ class Catalogues:
 def load(
     directory: Path, languages: Iterable[Language] = LANGUAGES, needed: Iterable[str] = ()
 ) -> Catalogues:
-    """Read `<directory>/<code>/LC_MESSAGES/messages.mo` of each language, once, at start-up.
+    """Read `<directory>/<code>/LC_MESSAGES/messages.mo` of each released language, once, at start-up.
 
     Never raises for what is in a file. A missing or corrupt file, or one that lacks a `needed` English text
     (those on dates and danger, guest-rules H4), turns its language off; a faulty message alone falls back to
@@ -47,7 +47,7 @@ def load(
     found: list[Catalogue] = []
     faults: list[str] = []
     for one in languages:
-        if one is ENGLISH:
+        if one is ENGLISH or not one.released:
             continue
         catalogue, wrong = _read(directory / one.code / "LC_MESSAGES" / "messages.mo", one)
         faults += wrong
