@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.db.staff import Account
-from webchat.desk.passwords import hash_of, is_right, needs_new_hash, weakness
+from webchat.desk.passwords import LONGEST, SHORTEST, hash_of, is_right, needs_new_hash, weakness
 from webchat.web.here import house, page, public
 from webchat.web.session import begin_row, end, hashed, rotate, visit
 
@@ -62,7 +62,7 @@ def invited(token: str) -> ResponseReturnValue:
     letter = house().invites.find(hashed(token), house().now())
     if letter is None:
         return page("desk/letter_used.html", status=404)
-    return page("desk/invited.html", letter=letter, wrong="")
+    return page("desk/invited.html", letter=letter, wrong="", shortest=SHORTEST, longest=LONGEST)
 
 
 @pages.post("/invite/<token>")
@@ -75,7 +75,7 @@ def accepting(token: str) -> ResponseReturnValue:
     password = request.form.get("password", "")
     wrong = weakness(password, letter.name, house().charities[letter.charity].policy.name)
     if wrong:
-        return page("desk/invited.html", letter=letter, wrong=wrong)
+        return page("desk/invited.html", letter=letter, wrong=wrong, shortest=SHORTEST, longest=LONGEST)
     if house().invites.accept(hashed(token), hash_of(password), house().now()) is None:
         return page("desk/letter_used.html", status=404)
     return redirect(url_for("desk_door.sign_in"), 303)
