@@ -49,18 +49,19 @@ def test_the_loop_sleeps_while_a_worker_is_sending():
     """One worker is held in the middle of sending while another connection asks fifty questions."""
     held, go_on = threading.Event(), threading.Event()
 
-    class Held(QuietChannel):
-        def send(self, data, do_close=True):
-            if threading.current_thread() is not running.thread and b"held" in bytes(data):
-                held.set()
-                go_on.wait(60)
-            return super().send(data, do_close)
-
     def held_or_not(environ, start_response):
         start_response("200 OK", [("Content-Length", "4")])
         return [b"held" if environ["PATH_INFO"] == "/held" else b"free"]
 
     with Running(held_or_not) as running:
+
+        class Held(running.server._waitress.channel_class):
+            def send(self, data, do_close=True):
+                if threading.current_thread() is not running.thread and b"held" in bytes(data):
+                    held.set()
+                    go_on.wait(60)
+                return super().send(data, do_close)
+
         running.server._waitress.channel_class = Held
         guest, other = running.ask(b"GET /held HTTP/1.0\r\n\r\n"), running.client()
         assert held.wait(60)

@@ -1,5 +1,6 @@
 """Where the web server may listen, whom it believes, and how it stops."""
 
+import logging
 import signal
 import socket
 import subprocess
@@ -33,6 +34,11 @@ def test_a_proxy_is_believed_only_as_far_as_we_were_told(proxies, told):
     headers = {"X-Forwarded-For": "198.51.100.1, 203.0.113.8, 203.0.113.9", "X-Forwarded-Proto": "https"}
     with Running(trusted_proxies=proxies) as running:
         assert running.get("/who", **headers) == told
+
+
+def test_a_question_that_waits_a_moment_for_a_worker_is_no_line_in_the_log():
+    make_server(app, "127.0.0.1", 0).close()
+    assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
 
 
 def test_closing_ends_every_thread_and_frees_the_address():

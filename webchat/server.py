@@ -1,5 +1,6 @@
 """The web server: waitress, with a channel that lets its select loop sleep, and a clean stop."""
 
+import logging
 import signal
 import socket
 from collections.abc import Callable
@@ -73,6 +74,8 @@ class Server:
             **(behind | {"trusted_proxy_headers": _FROM_A_PROXY} if trusted_proxies else {}),
         )
         self._waitress.channel_class = QuietChannel
+        # It warns of every request that waits a moment for a worker: hundreds of lines a second.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         self._lock = Lock()
         self._running = self._closed = False
         self._ended = Event()
