@@ -78,11 +78,15 @@ class Conversation:
 
 @contextmanager
 def dialogue_with(
-    *instead: Action, limit: float = 60.0, project: Project | None = None, actions: Iterable[Action] = ()
+    *instead: Action,
+    limit: float = 60.0,
+    most: int = 64,
+    project: Project | None = None,
+    actions: Iterable[Action] = (),
 ) -> Iterator[EmbeddedDialogue]:
     """A dialogue over the fixture project (or another), closed at the end."""
     chosen = list(actions) or fixture_actions(*instead)
-    dialogue = EmbeddedDialogue(project or fixture_project(), chosen, limit=limit)
+    dialogue = EmbeddedDialogue(project or fixture_project(), chosen, limit=limit, most=most)
     try:
         yield dialogue
     finally:

@@ -14,7 +14,7 @@ from rasa_sdk.interfaces import Action, ActionExecutionRejection
 
 from tests.chat import journeys
 from tests.chat.conversation import Conversation, dialogue_with
-from webchat.chat.dialogue import Heard, State
+from webchat.chat.dialogue import JSON, Heard, State
 
 SECRET = "My name is Ruth and I live at 4 Sea View"
 
@@ -86,11 +86,14 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("bad", BAD.values(), ids=BAD.keys())
+RAISED = ("raises", "exits", "interrupts", "cancels", "does nothing, says Rasa")
+
+
+@pytest.mark.parametrize("name", BAD)
 def test_the_words_and_the_question_stay_and_the_log_holds_nothing_personal(
-    bad: Callable[[Any, Any], Any], caplog: pytest.LogCaptureFixture
+    name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with dialogue_with(Stop(bad)) as dialogue:
+    with dialogue_with(Stop(BAD[name])) as dialogue:
         guest = Conversation(dialogue).begin().picks("/question").says(SECRET)
         before = guest.state
         guest.picks("/stop")
@@ -103,6 +106,7 @@ def test_the_words_and_the_question_stay_and_the_log_holds_nothing_personal(
     told = [record.getMessage() for record in caplog.records if record.name == "webchat.chat.engine"]
     assert len(told) == 1
     assert told[0].startswith("action action_stop failed: ")
+    assert ("Junk" in told[0]) == (name not in RAISED)
     assert ".py:" in told[0]
     for record in caplog.records:
         assert "Ruth" not in record.getMessage()
@@ -116,6 +120,7 @@ def test_the_log_says_what_was_raised_and_where(caplog: pytest.LogCaptureFixture
     assert caplog.messages == [f"action action_stop failed: ValueError at test_faults.py:{line}"]
 
 
+@pytest.mark.filterwarnings("ignore:Cannot validate")
 @pytest.mark.parametrize("junk", [None, "yes", ["words"], 5])
 def test_an_answer_that_was_not_validated_is_never_kept(junk: Any) -> None:
     """rasa-sdk only warns when validate_ returns no dict, and keeps the value (rasa.md 1.3)."""
@@ -162,13 +167,20 @@ def test_an_action_that_asks_and_says_nothing_leaves_the_question_before(
 
 def test_what_an_action_does_to_the_tracker_and_domain_it_was_given_is_not_kept() -> None:
     def vandal(dispatcher: Any, tracker: Any) -> Any:
+        tracker.slots["needs"].append("vandalised")
         tracker.slots.clear()
+        tracker.latest_message["metadata"]["hours"].append("vandalised")
         tracker.latest_message["metadata"].clear()
         return [SlotSet("reply_by", None)]
 
     with dialogue_with(Stop(vandal)) as dialogue:
-        guest = Conversation(dialogue).begin().picks("/question").says("Kept").picks("/stop")
-        assert guest.state.slots == {"charity": "ruils", "words": "Kept"}
+        metadata: dict[str, JSON] = {"hours": ["9 to 5"]}
+        guest = Conversation(dialogue, metadata)
+        guest.state = before = State(slots={"words": "Kept", "needs": ["braille"]})
+        guest.picks("/stop")
+        assert not guest.last.failed
+        assert (guest.state.slots, before.slots["needs"]) == (before.slots, ["braille"])
+        assert metadata == {"hours": ["9 to 5"]}
 
 
 def test_eight_hung_actions_hold_up_no_other_guest() -> None:
@@ -194,6 +206,27 @@ def test_eight_hung_actions_hold_up_no_other_guest() -> None:
         release.set()
         for guest in stuck:
             guest.join()
+
+
+def test_when_every_worker_is_stuck_the_next_guest_is_told_kindly_at_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    started, release = threading.Event(), threading.Event()
+
+    def hangs(dispatcher: Any, tracker: Any) -> Any:
+        started.set()
+        release.wait()
+        return []
+
+    with dialogue_with(Stop(hangs), most=1) as dialogue:
+        stuck = threading.Thread(target=dialogue.turn, args=(State(), Heard(choices=("/stop",)), {}))
+        stuck.start()
+        started.wait()
+        turned = dialogue.turn(State(), Heard(words="hello"), {})
+        release.set()
+        stuck.join()
+    assert turned.failed
+    assert "AllStuck" in caplog.text
 
 
 def test_a_turn_that_hangs_is_given_up_and_the_guest_is_told_kindly(caplog: pytest.LogCaptureFixture) -> None:

@@ -87,7 +87,12 @@ class State:
     @classmethod
     def from_json(cls, data: Mapping[str, object] | str | None) -> State:
         """Read back what `to_json` gave, or its text; unknown keys are passed over, odd ones are empty."""
-        found: object = json.loads(data) if isinstance(data, str) and data else data
+        found: object = data
+        if isinstance(data, str):
+            try:
+                found = json.loads(data)
+            except ValueError:
+                return cls()
         if not isinstance(found, Mapping):
             return cls()
         slots, offered = found.get("slots"), found.get("offered")

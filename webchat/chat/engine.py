@@ -39,9 +39,11 @@ class EmbeddedDialogue:
         actions: Iterable[Action],
         *,
         limit: float = 5.0,
+        most: int = 64,
         always: Iterable[str] = ("/go_back", "/stop", "/talk_to_person", "/help_now"),
     ) -> None:
         """`actions`: instances of just those the domain lists, or ValueError. `limit`: seconds a turn.
+        `most`: turns that may be under way or stuck at once.
 
         `always`: payloads of the buttons on every page, taken whether or not a response offered them.
         """
@@ -53,7 +55,7 @@ class EmbeddedDialogue:
         self._rules = Rulebook(project)
         self._offers = Offers(project, always)
         self._understanding = Understanding(project.examples)
-        self._workers = Workers(limit)
+        self._workers = Workers(limit, most=most)
 
     def begin(self, state: State, metadata: Metadata) -> Turned:
         """What is said first: the project's own session start, if it has one, then its greeting."""

@@ -145,7 +145,7 @@ def selective_domain_is_never_set(root: Path) -> Iterator[Fault]:
 
 def _form_of(validation: type[FormValidationAction]) -> str:
     """The form a class is for; `name` needs no state, so no constructor is called."""
-    return validation.form_name(object.__new__(validation))
+    return str(validation.form_name(object.__new__(validation)))
 
 
 def _fits(rule: Rule, form: str | None) -> bool:

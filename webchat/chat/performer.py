@@ -29,7 +29,7 @@ class PassedOn(Exception):
     """An action said "I did nothing, try another rule" (Rasa's ActionExecutionRejection)."""
 
 
-class _StrictExecutor(ActionExecutor):
+class _StrictExecutor(ActionExecutor):  # type: ignore[misc]  # rasa-sdk ships no types
     """Rasa's executor drops malformed events with a line in the log; to us they are a fault of the action."""
 
     @staticmethod

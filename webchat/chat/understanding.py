@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
 from webchat.chat.project import NOT_UNDERSTOOD
 
 LONGEST = 200  # characters; anything longer is somebody's story, not a command
 LONGEST_IN_A_FORM = 60  # inside a form only a short message may interrupt (rasa.md 3, deviations)
-NEAR = 0.4  # cosine at which an example is near enough; chosen by cross-validation
-NEAR_IN_A_FORM = 0.7  # an answer taken for a command costs the guest more than a command taken for an answer
+SURE = 0.44  # nearness of the intent plus its lead over the next; chosen by cross-validation
+NEAR_IN_A_FORM = 0.72  # cosine of one example: an answer taken for a command costs more than the reverse
 _VOWELS = re.compile("[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -33,18 +36,28 @@ class Understanding:
         inside a form, the intents that may interrupt it; then the message must be short and very near.
         """
         words = _plain(text[: LONGEST + 1])
-        longest, near = (LONGEST, NEAR) if only is None else (LONGEST_IN_A_FORM, NEAR_IN_A_FORM)
+        longest = LONGEST if only is None else LONGEST_IN_A_FORM
         # A typed "/" is how Rasa spells a payload; typed, it is no command of ours (rasa.md 2.5).
         if not words or len(text.strip()) > longest or text.lstrip().startswith("/"):
             return NOT_UNDERSTOOD, 0.0
         grams = _grams(words)
         langs = {lang, "en"} & self._nearest.keys() if lang in self._nearest else self._nearest.keys()
-        confidence, intent = max(
-            (self._nearest[each].find(words, grams) for each in sorted(langs)), default=(0.0, NOT_UNDERSTOOD)
-        )
-        if confidence < near or (only is not None and intent not in only):
-            return NOT_UNDERSTOOD, confidence
-        return intent, confidence
+        found = max((self._nearest[each].find(words, grams) for each in langs), default=_NOTHING)
+        if only is None:
+            return (found.intent if found.sure >= SURE else NOT_UNDERSTOOD), found.sure
+        heard = found.intent in only and found.near >= NEAR_IN_A_FORM
+        return (found.intent if heard else NOT_UNDERSTOOD), found.near
+
+
+class _Found(NamedTuple):
+    """`sure`: how near the intent is, and how far ahead of the next. `near`: its nearest example's cosine."""
+
+    sure: float
+    near: float
+    intent: str
+
+
+_NOTHING = _Found(0.0, 0.0, NOT_UNDERSTOOD)
 
 
 class _Nearest:
@@ -64,24 +77,35 @@ class _Nearest:
             for gram, count in grams.items():
                 self._holders[gram].append((index, count * self._weight[gram] / size))
 
-    def find(self, text: str, grams: Mapping[str, int]) -> tuple[float, str]:
-        """The nearest example's cosine and intent; the very same words are 1."""
+    def find(self, text: str, grams: Mapping[str, int]) -> _Found:
+        """The best intent. For the very words of an example both numbers are 1."""
         if text in self._exact:
-            return 1.0, self._exact[text]
-        scores: dict[int, float] = defaultdict(float)
+            return _Found(1.0, 1.0, self._exact[text])
+        cosines: dict[int, float] = defaultdict(float)
+        size = self._size(grams)
         for gram, count in grams.items():
             holders = self._holders.get(gram)
             if holders:
-                weight = count * self._weight[gram]
+                weight = count * self._weight[gram] / size
                 for index, part in holders:
-                    scores[index] += weight * part
-        if not scores:
-            return 0.0, NOT_UNDERSTOOD
-        best = max(scores, key=scores.__getitem__)
-        return min(scores[best] / self._size(grams), 1.0), self._intents[best]
+                    cosines[index] += weight * part
+        by_intent: dict[str, list[float]] = defaultdict(list)
+        for index, cosine in cosines.items():
+            by_intent[self._intents[index]].append(cosine)
+        ranked = sorted(((_nearness(each), intent) for intent, each in by_intent.items()), reverse=True)
+        if not ranked:
+            return _Found(0.0, 0.0, NOT_UNDERSTOOD)
+        (best, intent), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+        return _Found(min(2 * best - second, 1.0), min(max(by_intent[intent]), 1.0), intent)
 
     def _size(self, grams: Mapping[str, int]) -> float:
         return math.sqrt(sum((n * self._weight.get(gram, self._rarest)) ** 2 for gram, n in grams.items()))
+
+
+def _nearness(cosines: list[float]) -> float:
+    """Mostly the nearest example, partly the three nearest, so that one odd example does not decide alone."""
+    nearest = heapq.nlargest(3, cosines)
+    return 0.6 * nearest[0] + 0.4 * sum(nearest) / 3
 
 
 def _plain(text: str) -> str:
@@ -92,13 +116,14 @@ def _plain(text: str) -> str:
 
 
 def _grams(text: str) -> Counter[str]:
-    """Runs of two to four characters in each word, the word itself, and two shapes that outlive misspelling.
+    """Words, pairs of words, runs of two to four characters, and two shapes that outlive misspelling.
 
-    Those are its letters in the order of the alphabet ("stpo") and its consonants ("helo", "cancle").
+    The shapes are its letters in the order of the alphabet ("stpo") and its consonants ("cancle").
     """
     found: Counter[str] = Counter()
-    for word in text.split():
-        found[word] += 1
+    words = text.split()
+    for word in words:
+        found[word] += 2
         if len(word) > 3:
             found["=" + "".join(sorted(word))] += 2
             found["-" + _DOUBLED.sub(r"\1", _VOWELS.sub("", word))] += 2
@@ -106,4 +131,6 @@ def _grams(text: str) -> Counter[str]:
         for length in (2, 3, 4):
             for start in range(len(padded) - length + 1):
                 found[padded[start : start + length]] += 1
+    for pair in pairwise(words):
+        found["_".join(pair)] += 2
     return found
