@@ -34,6 +34,7 @@ def test_a_letter_opens_the_door_once(web):
     browser.get("/sign-in")
     assert browser.post("/sign-in", email="new@ruils.example", password=GOOD).status_code == 303
     assert browser.get(f"/invite/{TOKEN}").status_code == 404
+    browser.get("/sign-in")
     assert browser.post(f"/invite/{TOKEN}", password="another good password").status_code == 404
 
 
