@@ -1,0 +1,102 @@
+"""A guest comes back: reference and code, then where the case is, and what is written both ways."""
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webchat.cases.case import Case
+from webchat.cases.errors import Stale
+from webchat.guest.answer import LONGEST, typed
+from webchat.guest.returning import Knock
+from webchat.guest.status import CaseStatus, status_of, was_added
+from webchat.guest.typed import kept
+from webchat.guest.who import returning, speaker
+from webchat.web.here import charity, house, lang_here, page
+from webchat.web.session import visit
+
+_OPENED = "cases"
+_TRIES = 3
+
+
+def case() -> ResponseReturnValue:
+    """The case that is open in this session, or the form that opens one."""
+    opened = case_here()
+    if opened is None:
+        return page("guest/case_form.html", knock=None, reference="", code="")
+    words = kept(visit(), url_for("guest.case"), "").words
+    return page("guest/case.html", status_page=status_here(opened), words=words, wrong="")
+
+
+def open_case() -> ResponseReturnValue:
+    """Look at a reference and a code; the answer to a wrong one says nothing about either."""
+    reference, code = typed(request.form, "reference"), typed(request.form, "code")
+    knock, found = returning().knock(charity().slug, reference, code)
+    if found is None:
+        return _ask_again(knock, reference, code)
+    visit()[_OPENED] = {**visit().get(_OPENED, {}), charity().slug: found.id}
+    return redirect(url_for("guest.case"), 303)
+
+
+def add_words() -> ResponseReturnValue:
+    """Add to what was sent; the same words posted twice are added once."""
+    opened, words = case_here(), typed(request.form, "words")
+    if opened is None:
+        return page("guest/gone.html", status=409, words=words)
+    if len(words) > LONGEST:
+        return _not_added(opened, words, "too_long", 413)
+    if not words.strip():
+        return _not_added(opened, words, "empty", 400)
+    _add_once(opened, words)
+    return redirect(url_for("guest.case", _anchor="messages"), 303)
+
+
+def close_case() -> ResponseReturnValue:
+    """Close the case on this screen; it stays where it is."""
+    visit()[_OPENED] = {slug: one for slug, one in visit().get(_OPENED, {}).items() if slug != charity().slug}
+    return redirect(url_for("guest.case"), 303)
+
+
+def case_here() -> Case | None:
+    """The case of this charity that is open in this session."""
+    case_id = visit().get(_OPENED, {}).get(charity().slug) if visit().stored else None
+    return house().cases.case(charity().slug, case_id) if case_id else None
+
+
+def status_here(opened: Case) -> CaseStatus:
+    """Where it is now."""
+    return status_of(opened, house().cases, _name_of, speaker(), house().now())
+
+
+def _ask_again(knock: Knock, reference: str, code: str) -> ResponseReturnValue:
+    here = url_for("guest.case")
+    return page(
+        "guest/case_form.html", knock=knock, reference=reference[:200], code=code[:200], page_path=here
+    )
+
+
+def _not_added(opened: Case, words: str, wrong: str, status: int) -> ResponseReturnValue:
+    shown, here = status_here(opened), url_for("guest.case")
+    return page(
+        "guest/case.html", status=status, status_page=shown, words=words, wrong=wrong, page_path=here
+    )
+
+
+def _add_once(opened: Case, words: str) -> None:
+    seen = request.form.get("seen", "")
+    count = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 7 else 0
+    for _ in range(_TRIES):
+        now = house().cases.case(opened.charity, opened.id) or opened
+        if was_added(house().cases.messages(opened.id), count, words):
+            return
+        try:
+            house().casework.guest_adds(now, words, lang_here().code, house().now())
+        except Stale:  # staff, or a second tap, were quicker: look again before adding
+            continue
+        return
+    raise Stale(opened.id)
+
+
+def _name_of(staff_id: str) -> str:
+    account = house().staff.account(staff_id)
+    return account.name if account else ""
+
+

@@ -1,0 +1,74 @@
+"""One page of the chat, put together from what is stored; the templates only lay it out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from webchat.chat.bubble import Bubble
+from webchat.chat.dialogue import Heard, Spoken, State, Turned
+from webchat.db.conversations import Conversation, Turn
+from webchat.guest.answer import as_stored
+from webchat.guest.asking import Question, question
+from webchat.guest.conversing import Result, Went, said_in, sent_in
+from webchat.guest.transcript import Line, Speaker, question_of, transcript
+from webchat.guest.typed import Typed
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage:
+    """The lines above, and the question below. `number` is 0 while nothing is stored.
+
+    `went` says why an answer was not taken, with `left` the words it held; `sorry` is what an action that
+    failed is followed by. `has_sent`: something was sent from this conversation.
+    """
+
+    number: int
+    seq: int
+    lines: tuple[Line, ...]
+    ask: Question | None
+    went: Went = Went.ON
+    left: str = ""
+    sorry: tuple[Bubble, ...] = ()
+    has_sent: bool = False
+
+    @property
+    def has_fault(self) -> bool:
+        """Whether the guest has something to put right: the title says so (guest-rules B27)."""
+        return self.went not in (Went.ON, Went.SENT) or bool(self.ask and self.ask.faults)
+
+    def since(self, seq: int) -> tuple[Line, ...]:
+        """The lines of later turns: what a page that has the earlier ones still needs."""
+        return tuple(one for one in self.lines if one.seq > seq)
+
+
+def of_first(turned: Turned, speaker: Speaker, typed: Typed, result: Result, now: datetime) -> ChatPage:
+    """The page before anything is stored."""
+    says = [one.to_json() for one in (*turned.says, *((turned.question,) if turned.question else ()))]
+    turns = (Turn(1, as_stored(Heard()), says, now),)
+    return _page(0, 1, turned.state, turns, speaker, typed, result)
+
+
+def of_conversation(
+    conversation: Conversation, turns: Sequence[Turn], speaker: Speaker, typed: Typed, result: Result
+) -> ChatPage:
+    """The page of a conversation as it is stored."""
+    state = State.from_json(conversation.state)
+    return _page(conversation.number, conversation.seq, state, turns, speaker, typed, result)
+
+
+def _page(
+    number: int, seq: int, state: State, turns: Sequence[Turn], speaker: Speaker, typed: Typed, result: Result
+) -> ChatPage:
+    talk = [one for one in turns if one.says]
+    said: Spoken | None = question_of(talk, state.question, speaker)
+    is_old = result.went is Went.OLD
+    return ChatPage(
+        number=number,
+        seq=seq,
+        lines=transcript(talk, said, speaker),
+        ask=question(said, state, talk, speaker, Typed() if is_old else typed) if said else None,
+        went=result.went,
+        left=typed.words if is_old else "",
+        sorry=tuple(speaker.bubble(one) for one in result.says),
+        has_sent=any(sent_in(said_in(one)) for one in talk),
+    )

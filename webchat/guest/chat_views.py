@@ -1,0 +1,148 @@
+"""The chat: its first page, each turn, and what is given once something is sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webchat.cases.errors import Stale
+from webchat.db.conversations import Conversation
+from webchat.guest.answer import LONGEST, Answer, posted
+from webchat.guest.chat_page import ChatPage, of_conversation, of_first
+from webchat.guest.conversing import Result, Went
+from webchat.guest.promises import promised
+from webchat.guest.slips import Slip, cases_sent, next_in
+from webchat.guest.typed import ANY_BOX, Typed, drop, keep, kept
+from webchat.guest.who import conversation_here, conversing, guest_here, speaker
+from webchat.web.here import charity, house, page
+from webchat.web.session import begin_row, visit
+
+_STARTED = "started"
+_MOST_STARTED = 20
+_STATUS = {Went.NOT_OFFERED: 400, Went.TOO_LONG: 413, Went.OLD: 409}
+_PART = "X-Part"
+
+
+def first() -> ResponseReturnValue:
+    """The first view: the first words and the first question. Nothing is stored."""
+    return _show_first(Result(Went.ON), kept(visit(), url_for("guest.first"), ""))
+
+
+def start() -> ResponseReturnValue:
+    """The first answer: a session, a conversation and its first turns, in one commit."""
+    answer, began = posted(request.form), request.form.get("start", "")
+    conversation = conversation_here(visit().get(_STARTED, {}).get(began, 0))
+    if conversation is not None:
+        return turn(conversation.number)
+    begin_row(visit())
+    result = conversing().start(guest_here(), answer, lambda number: _remembered(began, number, answer))
+    if result.conversation is None:
+        return _show_first(result, Typed(answer.words, answer.choices))
+    visit().update(_remembered(began, result.conversation.number, answer))
+    visit().modified = False  # its row was stored with the turn
+    return _went_on(result, result.conversation, answer)
+
+
+def chat(number: int) -> ResponseReturnValue:
+    """A conversation as it is."""
+    conversation = conversation_here(number)
+    if conversation is None:
+        return _gone()
+    return _show(conversation, Result(Went.ON, conversation), None)
+
+
+def turn(number: int) -> ResponseReturnValue:
+    """One answer."""
+    conversation = conversation_here(number)
+    answer = posted(request.form)
+    if conversation is None:
+        return _gone(answer)
+    result = conversing().take(guest_here(), conversation, answer)
+    if result.went in (Went.ON, Went.SENT):
+        return _went_on(result, result.conversation or conversation, answer)
+    return _show(result.conversation or conversation, result, answer)
+
+
+def sent(number: int) -> ResponseReturnValue:
+    """The confirmation: what was sent from this conversation, the newest first."""
+    conversation = conversation_here(number)
+    slips = slips_of(conversation) if conversation else ()
+    if conversation is None or not slips:
+        return _gone() if conversation is None else redirect(_now(number))
+    return page("guest/sent.html", slips=slips, number=number)
+
+
+def kept_code(number: int) -> ResponseReturnValue:
+    """The guest has kept their code: from now on it cannot be shown again."""
+    conversation = conversation_here(number)
+    if conversation is None:
+        return _gone()
+    try:
+        conversing().forget_codes(conversation)
+    except Stale:  # another page of theirs went on meanwhile; the newest state is the one to forget in
+        conversing().forget_codes(conversation_here(number) or conversation)
+    return redirect(url_for("guest.sent", number=number), 303)
+
+
+def slips_of(conversation: Conversation) -> tuple[Slip, ...]:
+    """What the guest is given for each case they sent here."""
+    made, token, here = [], visit().token, conversing()
+    for case_id, in_turn in cases_sent(house().conversations.turns(conversation.id)):
+        case = house().cases.case(charity().slug, case_id)
+        if case is not None:
+            code = here.sealing.open(here.sealed_with(conversation, case_id, token), case.sealed_code) or ""
+            told = promised(case, house().cases.promises(case_id), speaker(), house().now())
+            made.append(Slip(case, code, told, next_in(in_turn, speaker())))
+    return tuple(made)
+
+
+def _went_on(result: Result, conversation: Conversation, answer: Answer) -> ResponseReturnValue:
+    here = url_for("guest.chat", number=conversation.number)
+    drop(visit(), here, request.form.get("asked", ""))
+    keep(visit(), here, ANY_BOX, Typed(answer.words_left_over))
+    if result.went is Went.SENT:
+        there = url_for("guest.sent", number=conversation.number)
+        return ("", 200, {_PART: "1", "X-Go": there}) if _PART in request.headers else redirect(there, 303)
+    if _PART in request.headers:
+        return _show(conversation, Result(Went.ON, conversation), answer)
+    return redirect(_now(conversation.number), 303)
+
+
+def _show(conversation: Conversation, result: Result, answer: Answer | None) -> ResponseReturnValue:
+    turns = house().conversations.turns(conversation.id)
+    asked = str(conversation.state.get("asked") or "")
+    stood = kept(visit(), url_for("guest.chat", number=conversation.number), asked)
+    typed = Typed(answer.words, answer.choices) if answer and result.went is not Went.ON else stood
+    made = of_conversation(conversation, turns, speaker(), typed, result)
+    return _laid_out(made, answer.turn if answer else 0)
+
+
+def _show_first(result: Result, typed: Typed) -> ResponseReturnValue:
+    turned = conversing().first(guest_here())
+    return _laid_out(of_first(turned, speaker(), typed, result, house().now()), 1)
+
+
+def _laid_out(made: ChatPage, had: int) -> ResponseReturnValue:
+    template = "guest/part.html" if _PART in request.headers else "guest/chat.html"
+    path = url_for("guest.chat", number=made.number) if made.number else url_for("guest.first")
+    status = _STATUS.get(made.went, 200)
+    answer = make_response(page(template, status=status, chat=made, had=had, page_path=path, limit=LONGEST))
+    if _PART in request.headers:
+        answer.headers[_PART] = "1"
+    return answer
+
+
+def _gone(answer: Answer | None = None) -> ResponseReturnValue:
+    if answer is None:
+        return page("guest/gone.html", status=404, words="")
+    return page("guest/gone.html", status=409, words=answer.words)
+
+
+def _now(number: int) -> str:
+    return url_for("guest.chat", number=number, _anchor="now")
+
+
+def _remembered(began: str, number: int, answer: Answer) -> Mapping[str, Any]:
+    started = {**visit().get(_STARTED, {}), began[:64]: number}
+    return {**visit().kept(), _STARTED: dict(list(started.items())[-_MOST_STARTED:])}

@@ -1,0 +1,67 @@
+"""Leaving, finishing, and changing the language: what can be done from every page."""
+
+from flask import current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
+from werkzeug.wrappers import Response as BaseResponse
+
+from webchat.guest.answer import posted
+from webchat.guest.typed import Typed, keep
+from webchat.guest.who import conversation_here
+from webchat.web.here import house, page
+from webchat.web.session import end, visit
+
+# Where "Leave this page" goes: a page that anybody may have open (guest-rules C11).
+NEUTRAL = "https://www.bbc.co.uk/weather"
+_CLEAR = '"cache", "storage", "cookies"'
+
+
+def leave() -> ResponseReturnValue:
+    """Leave at once: the session and every unsent word are deleted. The one GET that changes anything."""
+    end(visit())
+    return _cleared(redirect(NEUTRAL, 303))
+
+
+def finish() -> ResponseReturnValue:
+    """Finish on a shared computer: the session and every unsent word are deleted."""
+    end(visit())
+    return _cleared(redirect(url_for("guest.finished"), 303))
+
+
+def finished() -> ResponseReturnValue:
+    """The screen is clear."""
+    return page("guest/finished.html")
+
+
+def language() -> ResponseReturnValue:
+    """Another language for every page and for the conversation; what is in the boxes is kept."""
+    code = request.form.get("lang", "")
+    where, number = _page_of(request.form.get("page", ""))
+    answer = posted(request.form)
+    keep(visit(), where, request.form.get("asked", ""), Typed(answer.words, answer.choices))
+    if code in {one.code for one in house().words.offered}:
+        visit()["lang"] = code
+        conversation = conversation_here(number)
+        if conversation is not None:
+            house().conversations.set_lang(conversation.id, code)
+    return redirect(f"{where}#now" if number else where, 303)
+
+
+def _cleared(answer: BaseResponse) -> ResponseReturnValue:
+    answer.headers["Clear-Site-Data"] = _CLEAR
+    return answer
+
+
+def _page_of(path: str) -> tuple[str, int]:
+    """The page the button was on, and the number of its conversation or 0; never an address elsewhere."""
+    here = g.get("charity")
+    home = url_for("guest.first") if here else url_for("guest.chooser")
+    try:
+        endpoint, values = current_app.url_map.bind("").match(path, "GET")
+    except (HTTPException, RequestRedirect):
+        return home, 0
+    if not endpoint.startswith("guest.") or endpoint == "guest.leave" or values.get("charity") != here:
+        return home, 0
+    number = values.get("number", 0)
+    return path, number if isinstance(number, int) else 0

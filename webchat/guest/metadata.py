@@ -1,0 +1,45 @@
+"""What a turn tells the actions besides the guest's words: the charity, its hours, what it offers."""
+
+from datetime import datetime
+
+from webchat.cases.clock import next_open
+from webchat.cases.words import Role
+from webchat.chat.dialogue import JSON
+from webchat.packs.charity import Charity
+
+# A comment that is about no one person's service: the pack has a note on it (Help & Care 4.2; A4.7).
+_SCOPE = "comment"
+_DAYS_IN_A_MONTH = 30
+
+
+def about(charity: Charity, lang: str, now: datetime) -> dict[str, JSON]:
+    """Everything but the marks of a sending, which the conversation adds."""
+    settings, policy = charity.settings, charity.policy
+    return {
+        "charity": charity.slug,
+        "lang": lang,
+        "open": opening(charity, now),
+        "contact": {"phone": settings.phone, "email": settings.email},
+        "formats": list(charity.formats.offers),
+        # Where trustees are among those who look into things, a guest may ask to see one (LWB 7.1).
+        "trustees": Role.TRUSTEE in policy.about_person_order,
+        "asks_scope": any(one.topic == _SCOPE for one in policy.notes),
+        "retention_months": months_kept(charity),
+        "directory": [],
+    }
+
+
+def opening(charity: Charity, now: datetime) -> dict[str, JSON]:
+    """Whether staff are in: open, closed with the instant they are next in, or unknown."""
+    if not any(charity.settings.hours.values()):
+        return {"state": "unknown", "next": ""}
+    opens = next_open(now, charity.calendar, charity.settings.hours)
+    if opens is None:
+        return {"state": "unknown", "next": ""}
+    return {"state": "open" if opens <= now else "closed", "next": opens.isoformat()}
+
+
+def months_kept(charity: Charity) -> int | None:
+    """For how many months after closing the longest-kept words are kept; None where we are not told."""
+    days = max(charity.settings.retention_days.values(), default=0)
+    return -(-days // _DAYS_IN_A_MONTH) or None

@@ -1,0 +1,49 @@
+"""Every address a guest can come to, on one page. All are public; GET changes nothing, `/leave` excepted."""
+
+from collections.abc import Callable
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from webchat.guest import case_views, chat_views, leaving_views, listen_views, plain_views
+from webchat.web.here import public
+
+_C = "/<charity:charity>"
+GET, POST = "GET", "POST"
+ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
+    (GET, "/", plain_views.chooser),
+    (GET, "/help", plain_views.help_anywhere),
+    (POST, "/language", leaving_views.language),
+    (GET, "/leave", leaving_views.leave),
+    (POST, "/finish", leaving_views.finish),
+    (GET, "/finished", leaving_views.finished),
+    (GET, f"{_C}/", chat_views.first),
+    (GET, f"{_C}/listen/<int:place>.mp3", listen_views.listen_first),
+    (POST, f"{_C}/chat", chat_views.start),
+    (GET, f"{_C}/chat/<int:number>", chat_views.chat),
+    (POST, f"{_C}/chat/<int:number>", chat_views.turn),
+    (GET, f"{_C}/chat/<int:number>/listen/<int:seq>/<int:place>.mp3", listen_views.listen),
+    (GET, f"{_C}/chat/<int:number>/sent", chat_views.sent),
+    (GET, f"{_C}/chat/<int:number>/sent.mp3", listen_views.listen_sent),
+    (POST, f"{_C}/chat/<int:number>/kept", chat_views.kept_code),
+    (GET, f"{_C}/case", case_views.case),
+    (POST, f"{_C}/case", case_views.open_case),
+    (POST, f"{_C}/case/add", case_views.add_words),
+    (POST, f"{_C}/case/close", case_views.close_case),
+    (GET, f"{_C}/case/listen/<int:place>.mp3", listen_views.listen_case),
+    (POST, f"{_C}/language", leaving_views.language),
+    (GET, f"{_C}/person", plain_views.person),
+    (GET, f"{_C}/help-now", plain_views.help_now),
+    (GET, f"{_C}/policy", plain_views.policy),
+    (GET, f"{_C}/privacy", plain_views.privacy),
+    (GET, f"{_C}/accessibility", plain_views.accessibility),
+    (GET, f"{_C}/look.css", plain_views.look),
+)
+
+
+def make_blueprint() -> Blueprint:
+    """The guest's pages; an endpoint is called as its view."""
+    pages = Blueprint("guest", __name__, template_folder="templates")
+    for method, rule, view in ROUTES:
+        pages.add_url_rule(rule, view.__name__, public(view), methods=[method])
+    return pages
