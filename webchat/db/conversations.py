@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, ScalarSelect, bindparam, func, insert, select, update
 
 from webchat.cases.errors import Stale
 from webchat.db.database import Database
@@ -14,7 +14,7 @@ from webchat.db.errors import AlreadyThere
 from webchat.db.tables import conversation, turn
 
 _HIGHEST = 2**31 - 1  # the largest number a PostgreSQL integer holds
-_TRIES = 5
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ _ONE = select(conversation).where(
 _MOVE_ON = (
     update(conversation)
     .where(conversation.c.id == bindparam("one"), conversation.c.seq == bindparam("read_seq"))
-    .values({name: bindparam(name) for name in ("seq", "state", "lang", "touched_at")})
+    .values({name: bindparam(name) for name in ("seq", "state", "touched_at")})
 )
+_MOVE_ON_IN = _MOVE_ON.values(lang=bindparam("lang"))
 
 
 class Conversations:
@@ -65,15 +66,16 @@ class Conversations:
         self, session: str, charity: str, lang: str, state: Mapping[str, Any], now: datetime
     ) -> Conversation:
         """A new conversation, with the next number of this session at this charity."""
+        made = Conversation(self._new_id(), session, charity, 0, lang, state, 0, now, now)
+        row = {**_row(made), "number": _next_number(session, charity)}
+        new = insert(conversation).values(row).returning(conversation.c.number)
         for _ in range(_TRIES):
-            number = self._next_number(session, charity)
-            made = Conversation(self._new_id(), session, charity, number, lang, state, 0, now, now)
             try:
                 with self._database.transaction() as transaction:
-                    transaction.write(insert(conversation), _row(made))
+                    [given] = transaction.rows(new)
             except AlreadyThere:
-                continue
-            return made
+                continue  # another tab was given this number at the same moment
+            return replace(made, number=given.number)
         raise Stale(session)
 
     def get(self, session: str, charity: str, number: int) -> Conversation | None:
@@ -101,6 +103,7 @@ class Conversations:
     ) -> Conversation:
         """Store the next turn and the state after it; the conversation as it is now.
 
+        Without `lang` the language stays as it is, also when another page has changed it meanwhile.
         Raises Stale when it has moved on since it was read: another page or a second tap was quicker.
         """
         if done.seq != read.seq + 1:
@@ -108,11 +111,14 @@ class Conversations:
         after = replace(
             read, seq=done.seq, state=state, lang=lang if lang is not None else read.lang, touched_at=done.at
         )
-        moved = {"seq": after.seq, "state": after.state, "lang": after.lang, "touched_at": after.touched_at}
+        moved = {"seq": after.seq, "state": after.state, "touched_at": after.touched_at}
+        move_on = _MOVE_ON
+        if lang is not None:
+            move_on, moved["lang"] = _MOVE_ON_IN, lang
         said = {"conversation": read.id, "seq": done.seq, "heard": done.heard, "says": done.says}
         try:
             with self._database.transaction() as transaction:
-                if transaction.write(_MOVE_ON, {**moved, "one": read.id, "read_seq": read.seq}) != 1:
+                if transaction.write(move_on, {**moved, "one": read.id, "read_seq": read.seq}) != 1:
                     raise Stale(read.id)
                 transaction.write(insert(turn), {**said, "at": done.at})
         except AlreadyThere:
@@ -125,12 +131,11 @@ class Conversations:
             one = conversation.c.id == conversation_id
             transaction.write(update(conversation).where(one).values(lang=lang))
 
-    def _next_number(self, session: str, charity: str) -> int:
-        highest = select(func.max(conversation.c.number).label("highest")).where(
-            conversation.c.session == session, conversation.c.charity == charity
-        )
-        found = self._database.first(highest)
-        return ((found.highest if found else None) or 0) + 1
+
+def _next_number(session: str, charity: str) -> ScalarSelect[int]:
+    highest = select(func.coalesce(func.max(conversation.c.number), 0) + 1)
+    mine = highest.where(conversation.c.session == session, conversation.c.charity == charity)
+    return mine.scalar_subquery()
 
 
 def _row(one: Conversation) -> dict[str, Any]:
