@@ -44,7 +44,7 @@ def test_what_is_not_plain_is_found(fault: Unplain) -> None:
     "text",
     [
         "We will reply by {date}. That is {days} working days after we got your message.",
-        "Call 999 if you are in danger. Call Samaritans on 116 123, or NHS 111.",
+        "Call 999 if you are in danger, and press 55. Call Samaritans on 116 123, or NHS 111.",
         "Easy Read",
         "Living in the disabled people's flats is not something we ask about.",
         "one two three four five six seven eight nine ten. " * 3,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 LONGEST_SENTENCE = 20  # words (guest-rules D1)
 # The numbers a sentence may hold itself: they are names. Every other number is a value.
-NUMBERS_THAT_ARE_NAMES = ("999", "111", "116 123", "18001", "85258")
+NUMBERS_THAT_ARE_NAMES = ("999", "55", "111", "116 123", "18001", "85258")
 
 
 class Unplain(StrEnum):
