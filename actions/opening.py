@@ -10,7 +10,7 @@ from webchat.cases.words import ReplyBy
 
 # What an Opening has a place of its own for; the rest goes with it as `answers`, in order.
 _PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "check"} - {"call_times"}
-_SAFE = {"yes": True, "no": False}
+_SAFE: dict[str | None, bool] = {"yes": True, "no": False}
 
 
 def opening_from(answers: Answers, metadata: Metadata) -> Opening:

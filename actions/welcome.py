@@ -118,9 +118,9 @@ def first_words(tracker: Tracker) -> dict[str, Any]:
     """The event that keeps typed words for the journey that comes next, after those already kept."""
     text = text_of((tracker.latest_message or {}).get("text"))
     before = tracker.get_slot("first_words") or ""
-    if before.endswith(text):
-        return SlotSet("first_words", before or None)
-    return SlotSet("first_words", f"{before}\n\n{text}" if before else text)
+    words = before if before.endswith(text) else "\n\n".join(filter(None, (before, text)))
+    event: dict[str, Any] = SlotSet("first_words", words or None)
+    return event
 
 
 def _said_more(tracker: Tracker) -> bool:
