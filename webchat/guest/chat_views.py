@@ -130,6 +130,7 @@ def _laid_out(made: ChatPage, had: int) -> ResponseReturnValue:
     answer = make_response(page(template, status=status, chat=made, had=had, page_path=path, limit=LONGEST))
     if _PART in request.headers:
         answer.headers[_PART] = "1"
+        answer.headers["X-At"] = path
     return answer
 
 

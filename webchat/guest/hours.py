@@ -21,7 +21,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class OpeningHours:
-    """`state` is open, closed or unknown; `next` when it next opens; `days` from Monday, or none if unknown."""
+    """`state` is open, closed or unknown; `next` opening; `days` from Monday, none where unknown."""
 
     state: str
     next: datetime | None

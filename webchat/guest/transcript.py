@@ -64,20 +64,19 @@ class Speaker:
 
 
 def transcript(turns: Sequence[Turn], open_question: Spoken | None, speaker: Speaker) -> tuple[Line, ...]:
-    """Every line, the first first, but for the question that is open and what is wrong with its answer."""
+    """Every line, the first first, but for the question that is open and answers that had to be put right."""
     lines: list[Line] = []
     offered: dict[str, Button] = {}
     for turn in turns:
-        is_last = turn is turns[-1]
-        says = said_in(turn)
-        wrong = is_last and is_fault(says)
+        is_last, says = turn is turns[-1], said_in(turn)
+        wrong = is_fault(says)
         mine = None if wrong or turn.seq == 1 else _mine(turn, offered)
         if mine is not None:
             lines.append(mine)
         for place, said in enumerate(says):
             bubble = speaker.bubble(said)
             offered.update((one.payload, one) for one in bubble.buttons)
-            if is_last and (said == open_question or said.name.startswith(FAULT)):
+            if (is_last and said == open_question) or (wrong and _is_asked_again(said, place, says)):
                 continue
             if place and lines and lines[-1].seq == turn.seq and _belongs(said.name, lines[-1]):
                 lines[-1] = replace(lines[-1], bubbles=(*lines[-1].bubbles, bubble))
@@ -90,6 +89,11 @@ def _belongs(name: str, line: Line) -> bool:
     if not line.bubbles or name.startswith(_HEADING):
         return False
     return any(name.startswith(one) and line.bubbles[-1].name.startswith(one) for one in _TOGETHER)
+
+
+def _is_asked_again(said: Spoken, place: int, says: Sequence[Spoken]) -> bool:
+    # What could not be taken, and the same question after it, would only make the conversation longer.
+    return said.name.startswith(FAULT) or place == len(says) - 1
 
 
 def is_fault(says: Iterable[Spoken]) -> bool:
