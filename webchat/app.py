@@ -31,7 +31,7 @@ def create_app(settings: Settings, house: House | None = None) -> Flask:
     add_places(app)
     add_headers(app)
     add_mishaps(app)
-    add_words(app)
+    add_words(app, house)
     CSRFProtect(app)
     Compress(app)
     guest.add_pages(app)

@@ -31,7 +31,10 @@ class Letters:
             trim_blocks=True,
         )
         say = self.gettext_in(lang)
-        paper.install_gettext_callables(  # type: ignore[attr-defined]  # given by the i18n extension
-            say, lambda one, many, n: say(one if n == 1 else many), newstyle=True
-        )
+        paper.install_gettext_callables(say, _no_counts, newstyle=True)  # type: ignore[attr-defined]  # by i18n
         return paper.get_template(path).render(dict(values))
+
+
+def _no_counts(one: str, many: str, number: int) -> str:
+    # A message counts nothing; a sentence with a plural would need every language's own rule.
+    raise LookupError(one)
