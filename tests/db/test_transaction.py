@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextvars import copy_context
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, select, text
 
 from tests.builders.cases import MONDAY
 from webchat.db.database import Database
@@ -283,21 +283,3 @@ def test_late_work_cannot_pass_for_stored(database: Database) -> None:
     thread.join()
     assert [type(fault) for fault in raised] == [TransactionClosed]
     assert hired(database) == []
-
-
-def test_after_a_failure_the_next_transaction_works(database: Database) -> None:
-    hire(database, "sam")
-    for _ in range(3):
-        with pytest.raises(AlreadyThere):
-            hire(database, "sam")
-    hire(database, "amina")
-    assert hired(database) == ["amina", "sam"]
-
-
-def test_a_write_says_how_many_rows_it_touched(database: Database) -> None:
-    hire(database, "sam")
-    hire(database, "amina")
-    with database.transaction() as transaction:
-        assert transaction.write(update(staff).where(staff.c.id == "sam").values(name="Sam")) == 1
-        assert transaction.write(update(staff).where(staff.c.id == "nobody").values(name="")) == 0
-        assert transaction.write(update(staff).values(name="")) == 2
