@@ -59,7 +59,7 @@
     all("[name=csrf_token]").forEach((field) => { field.value = token; });
     document.title = next.dataset.title;
     if (answer.headers.get("X-At")) history.replaceState(null, "", answer.headers.get("X-At"));
-    const said = lines.find((line) => !line.matches(".mine"));
+    const said = lines[lines.map((line) => line.matches(".mine")).lastIndexOf(true) + 1]; // what answers the guest
     if (said) said.tabIndex = -1;
     if (!show()) (said || one("#question")).focus();
     return true;

@@ -90,8 +90,9 @@ def question(said: Spoken, state: State, turns: Sequence[Turn], speaker: Speaker
     kind = _input(bubble)
     last = said_in(turns[-1]) if turns else ()
     wrong = is_fault(last)
-    before = turns[-1].heard.get("choices", []) if wrong else []
+    before = turns[-1].heard if wrong else {}
     earlier = _earlier(state)
+    words = before.get("words") or _prefill(said) or (earlier if isinstance(earlier, str) else "")
     return Question(
         bubble=bubble,
         input=kind,
@@ -100,8 +101,8 @@ def question(said: Spoken, state: State, turns: Sequence[Turn], speaker: Speaker
         slot=state.asked or "",
         can_go_back=state.form is not None,
         with_words=kind in _WORDS and bool(bubble.buttons),
-        typed=typed.words or _prefill(said),
-        chosen=typed.choices or tuple(before) or _chosen(bubble, earlier),
+        typed=typed.words or (words if kind in (*_WORDS, "line") else ""),
+        chosen=typed.choices or tuple(before.get("choices", ())) or _chosen(bubble, earlier),
         faults=tuple(speaker.bubble(one) for one in last if one.name.startswith(FAULT)),
         sends=next((one for one in bubble.buttons if take_apart(one.payload)[0] == _SEND), None),
     )

@@ -37,8 +37,10 @@ class ChatPage:
         return self.went not in (Went.ON, Went.SENT) or bool(self.ask and self.ask.faults)
 
     def since(self, seq: int) -> tuple[Line, ...]:
-        """The lines of later turns: what a page that has the earlier ones still needs."""
-        return tuple(one for one in self.lines if one.seq > seq)
+        """What a page that shows the question of turn `seq` still needs: that question as a line, and on."""
+        asked = [at for at, one in enumerate(self.lines) if one.asks and one.seq <= seq]
+        later = next((at for at, one in enumerate(self.lines) if one.seq > seq), len(self.lines))
+        return self.lines[asked[-1] if asked and asked[-1] == later - 1 else later :]
 
 
 def of_first(turned: Turned, speaker: Speaker, typed: Typed, result: Result, now: datetime) -> ChatPage:
@@ -60,12 +62,12 @@ def _page(
     number: int, seq: int, state: State, turns: Sequence[Turn], speaker: Speaker, typed: Typed, result: Result
 ) -> ChatPage:
     talk = [one for one in turns if one.says]
-    said: Spoken | None = question_of(talk, state.question, speaker)
+    said: Spoken | None = state.question or question_of(said_in(talk[-1]) if talk else (), speaker)
     is_old = result.went is Went.OLD
     return ChatPage(
         number=number,
         seq=seq,
-        lines=transcript(talk, said, speaker),
+        lines=transcript(talk, speaker),
         ask=question(said, state, talk, speaker, Typed() if is_old else typed) if said else None,
         went=result.went,
         left=typed.words if is_old else "",

@@ -36,7 +36,8 @@ class Did(StrEnum):
 class Line:
     """One line. `bubbles` where we said it; otherwise `did` says what the guest's is.
 
-    `follows`: whoever said it said the line before as well. `seq` and `place` are its address for Listen.
+    `follows`: whoever said it said the line before as well. `asks`: it was the open question of its turn.
+    `seq` and `place` are its address for Listen.
     """
 
     seq: int
@@ -47,6 +48,7 @@ class Line:
     words: str = ""
     chosen: tuple[Button, ...] = ()
     follows: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +65,27 @@ class Speaker:
         return self.renderer.render(said, self.lang, charity=policy.short_name, guest=policy.guest_noun)
 
 
-def transcript(turns: Sequence[Turn], open_question: Spoken | None, speaker: Speaker) -> tuple[Line, ...]:
+def transcript(turns: Sequence[Turn], speaker: Speaker) -> tuple[Line, ...]:
     """Every line, the first first, but for the question that is open and answers that had to be put right."""
     lines: list[Line] = []
     offered: dict[str, Button] = {}
     for turn in turns:
-        is_last, says = turn is turns[-1], said_in(turn)
+        says = said_in(turn)
         wrong = is_fault(says)
         mine = None if wrong or turn.seq == 1 else _mine(turn, offered)
-        if mine is not None:
-            lines.append(mine)
+        lines += [mine] if mine else []
+        asked = question_of(says, speaker)
         for place, said in enumerate(says):
             bubble = speaker.bubble(said)
             offered.update((one.payload, one) for one in bubble.buttons)
-            if (is_last and said == open_question) or (wrong and _is_asked_again(said, place, says)):
+            if wrong and (said.name.startswith(FAULT) or said is asked):
                 continue
             if place and lines and lines[-1].seq == turn.seq and _belongs(said.name, lines[-1]):
                 lines[-1] = replace(lines[-1], bubbles=(*lines[-1].bubbles, bubble))
             else:
-                lines.append(Line(turn.seq, place, turn.at, (bubble,)))
-    return tuple(_marked(lines))
+                lines.append(Line(turn.seq, place, turn.at, (bubble,), asks=said is asked))
+    still_open = next((at for at in reversed(range(len(lines))) if lines[at].asks), len(lines))
+    return tuple(_marked([*lines[:still_open], *lines[still_open + 1 :]]))
 
 
 def _belongs(name: str, line: Line) -> bool:
@@ -91,21 +94,14 @@ def _belongs(name: str, line: Line) -> bool:
     return any(name.startswith(one) and line.bubbles[-1].name.startswith(one) for one in _TOGETHER)
 
 
-def _is_asked_again(said: Spoken, place: int, says: Sequence[Spoken]) -> bool:
-    # What could not be taken, and the same question after it, would only make the conversation longer.
-    return said.name.startswith(FAULT) or place == len(says) - 1
-
-
 def is_fault(says: Iterable[Spoken]) -> bool:
     """Whether a turn told the guest to put their answer right."""
     return any(one.name.startswith(FAULT) for one in says)
 
 
-def question_of(turns: Sequence[Turn], asked: Spoken | None, speaker: Speaker) -> Spoken | None:
-    """What is open now: the form's question, or the last thing said that can be answered."""
-    if asked is not None or not turns:
-        return asked
-    for said in reversed(said_in(turns[-1])):
+def question_of(says: Sequence[Spoken], speaker: Speaker) -> Spoken | None:
+    """What a turn left open: the last thing said that can be answered."""
+    for said in reversed(says):
         bubble = speaker.bubble(said)
         if bubble.buttons or (bubble.input is not None and bubble.input.kind != "none"):
             return said
