@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.chat import journeys
 from tests.chat.broken import QUESTION, RULES, SHARED, Copy
 from tests.chat.conversation import Conversation, dialogue_with, fixture_actions
 from webchat.chat.dialogue import State
@@ -51,10 +53,10 @@ def test_words_that_no_rule_fits_count_as_not_understood_and_a_choice_does_not(c
 def test_a_rule_for_one_form_wins_over_a_rule_for_all(copy: Copy) -> None:
     copy.change(
         RULES,
-        "  - rule: stop\n",
+        "",
         "  - rule: help in a question\n    condition:\n      - active_loop: question_form\n    steps:\n"
         "      - intent: help_now\n      - action: utter_person\n      - action: question_form\n"
-        "      - active_loop: question_form\n  - rule: stop\n",
+        "      - active_loop: question_form\n",
     )
     with guest_of(copy) as guest:
         assert guest.picks("/help_now").heard == ["utter_person", "utter_ask_question_form_words"]
@@ -64,9 +66,9 @@ def test_a_rule_for_one_form_wins_over_a_rule_for_all(copy: Copy) -> None:
 def test_a_rule_that_holds_only_outside_every_form_is_passed_over_inside_one(copy: Copy) -> None:
     copy.change(
         RULES,
-        "  - rule: stop\n",
+        "",
         "  - rule: help outside\n    condition:\n      - active_loop: null\n    steps:\n"
-        "      - intent: help_now\n      - action: utter_person\n  - rule: stop\n",
+        "      - intent: help_now\n      - action: utter_person\n",
     )
     with guest_of(copy) as guest:
         assert guest.picks("/help_now").heard == ["utter_help", "utter_ask_question_form_words"]
@@ -104,6 +106,32 @@ def test_a_form_that_just_passed_a_message_on_is_not_run_for_it_again(copy: Copy
         guest.picks("/question")
         assert guest.heard == ["utter_default", "utter_ask_question_form_words"]
         assert guest.state == before
+
+
+def test_a_choice_never_fills_a_free_text_slot_though_the_mapping_would_let_it(copy: Copy) -> None:
+    """Real Rasa keeps the payload's own text as the answer (rasa.md 2.5, 3); we mean to differ."""
+    payload = '/answer{"kind": "worry"}'
+    ways = f"      buttons:\n        - title: x\n          payload: '{payload}'\n  utter_empty:"
+    copy.change(QUESTION, "  utter_empty:", ways).change(
+        QUESTION, "feedback, answer, change", "feedback, change"
+    )
+    with guest_of(copy) as guest:
+        guest.picks(payload)
+        assert guest.heard == ["utter_not_understood", "utter_ask_question_form_words"]
+        assert "words" not in guest.state.slots
+
+
+def test_what_a_form_says_before_it_passes_a_message_on_is_not_said() -> None:
+    """Rasa throws the events of a rejected form away, words with them."""
+
+    class Chatty(journeys.QuestionAnswers):
+        async def next_requested_slot(self, dispatcher: Any, tracker: Any, domain: Any) -> Any:
+            dispatcher.utter_message(response="utter_help")
+            return await super().next_requested_slot(dispatcher, tracker, domain)
+
+    with dialogue_with(Chatty()) as dialogue:
+        guest = Conversation(dialogue).begin().picks("/question").says("Hello?").says("by pigeon")
+        assert guest.heard == ["utter_not_understood", "utter_help", "utter_ask_reply_by"]
 
 
 def test_a_trigger_fills_its_slot_when_the_form_starts(copy: Copy) -> None:

@@ -52,9 +52,7 @@ class FormLoop:
         ready = {s: tracker.slots[s] for s in form.required_slots if tracker.slots[s] is not None}
         if not self._performer.has(f"validate_{form.name}"):
             return [_slot(name, value) for name, value in found.items()]
-        events = await self._validate(form, tracker, ready)
-        settled = _slots_set(events)
-        return events + [_slot(name, value) for name, value in found.items() if name not in settled]
+        return await self._validate(form, tracker, ready)
 
     async def _validate_what_was_heard(self, form: Form, tracker: Tracker, entered: bool) -> list[Event]:
         if not entered and tracker.last_action != LISTEN:

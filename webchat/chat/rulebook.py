@@ -61,9 +61,7 @@ class Rulebook:
 
     def _best(self, tracker: Tracker) -> _Next | None:
         done = tuple(tracker.done)
-        # Rasa hides the intent once the form itself has taken the message, so only a form's own rule follows.
-        taken_by_form = bool(done) and done[0] == tracker.loops[0]
-        said = () if taken_by_form else self._after_intent.get((tracker.intent, done), ())
+        said = self._after_intent.get((tracker.intent, done), ())
         found = [each for each in said if each.holds(tracker.loops)]
         for length in range(min(len(done), self._longest), 0, -1):
             found += [e for e in self._after_form.get(done[-length:], ()) if e.holds(tracker.loops)]
