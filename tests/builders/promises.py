@@ -1,48 +1,30 @@
-"""Promises as the calendar of England would count them, and what a guest reads of them."""
+"""Promises with good defaults: a test names only what it is about."""
 
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any
 
-from tests.builders.words import a_renderer
+from tests.builders.cases import MONDAY
+from webchat.cases.calendar import end_of_day
 from webchat.cases.promise import Promise, Source
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
-from webchat.i18n import telling
-from webchat.packs.bank_holidays import working_calendar
-
-RECEIVED = datetime(2026, 11, 23, 10, tzinfo=UTC)
-THURSDAY_BEFORE_EASTER = datetime(2027, 3, 25, 9, tzinfo=UTC)
-DOCUMENT = "Standards for Guests"
 
 
-def a_promise(value: int | None, unit: Unit = Unit.WORKING_DAY, **given: Any) -> Promise:
-    """A reply owed after `value` units, received on Monday 23 November 2026 at 10am; None sets no time."""
-    received = given.pop("received", RECEIVED)
-    due = working_calendar("england").due(received, value, unit) if value else None
+def a_promise(name: PromiseName = PromiseName.REPLY, due: date | None = None, **given: Any) -> Promise:
+    """Something owed to a guest, by the end of a day in London or without a date."""
     values: dict[str, Any] = {
-        "id": "p1",
-        "case_id": "c1",
+        "id": f"promise-{name}",
+        "case_id": "case-1",
         "stage": 1,
-        "name": PromiseName.REPLY,
         "entry": "E-1",
-        "ref": "3.4",
-        "quote": "within the days it says",
-        "value": value,
-        "unit": unit if value else None,
+        "ref": "1.1",
+        "quote": "words",
+        "value": 5 if due else None,
+        "unit": Unit.WORKING_DAY if due else None,
         "strength": Strength.AIM,
         "met_by_rule": MetBy.REPLY,
-        "starts_at": received,
-        "due_on": due.on if due else None,
-        "due_at": due.at if due else None,
-        "skipped": due.skipped if due else (),
+        "starts_at": MONDAY,
+        "due_at": end_of_day(due) if due else None,
+        "skipped": (),
         "source": Source.PACK,
     }
-    return Promise(**{**values, **given})
-
-
-def told(
-    promise: Promise, now: datetime = RECEIVED, received_at: datetime | None = None, lang: str = "en"
-) -> list[str]:
-    """Every sentence about a promise, as a guest of the Kind Place reads them."""
-    renderer = a_renderer()
-    sentences = telling.tell(promise, DOCUMENT, now, received_at)
-    return [renderer.words(one, lang, charity="The Kind Place") for one in sentences]
+    return Promise(name=name, due_on=due, **{**values, **given})

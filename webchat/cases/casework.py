@@ -108,7 +108,8 @@ class Casework:
         if promise is None:
             raise NotFound(promise_id)
         contact = self._guest_contact(case)
-        stated = moves.state_date(case, promise, member, on, reason, contact, self._ids(), now)
+        ids = self._ids()
+        stated = moves.state_date(case, promises, promise, member, on, reason, contact, ids, now)
         return self._store(case, stated)
 
     def delivered(

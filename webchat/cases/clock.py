@@ -52,10 +52,11 @@ def read(promise: Promise, now: datetime, calendar: WorkingCalendar, hours: Hour
     today = london_date(now)
     if now > promise.due_at:
         return Reading(Tells.OVERDUE, max(0, calendar.working_days_between(promise.due_on, today)), target)
-    left = calendar.working_days_between(today, target.date())
-    if left <= 0:
+    if today in (target.date(), promise.due_on):
         return Reading(Tells.DUE_TODAY, 0, target)
-    return Reading(Tells.DAYS_LEFT, left, target)
+    # A part-time charity's last open hour may have gone by days before the promise itself is due.
+    until = target.date() if today < target.date() else promise.due_on
+    return Reading(Tells.DAYS_LEFT, max(1, calendar.working_days_between(today, until)), target)
 
 
 def _minutes(due_at: datetime, now: datetime) -> Reading:

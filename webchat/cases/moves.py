@@ -10,7 +10,7 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, Source, State
-from webchat.cases.rules import dated, must_be_a_later_day, must_do_what_it_says
+from webchat.cases.rules import ANSWERS, dated, must_be_a_later_day, must_do_what_it_says, must_not_be_past
 from webchat.cases.words import ReplyBy, Strength
 
 _BY_PEOPLE = {
@@ -78,8 +78,10 @@ def write(
     met = kept(promises, act, message.id, now)
     stated: tuple[Promise, ...] = ()
     about = dated([one for one in promises if one.id not in {met_one.id for met_one in met}])
-    if letter.states_date and about:
-        stated = _stated(about, member, letter.states_date, letter.reason, ids[1], now)
+    if letter.states_date:
+        if about is None:  # a date told to nobody's promise would be watched by nobody
+            raise NotAllowed("already_kept")
+        stated = _told_when(about, member, letter, letter.states_date, ids[1], now)
     fields: dict[str, Plain] = {"purpose": letter.purpose.value, "kept": [one.name.value for one in met]}
     event = Event(case.id, now, member.staff_id, "wrote", fields)
     return Moved(case, met + stated, (message,), (event,), _errands(case, message, now))
@@ -87,6 +89,7 @@ def write(
 
 def state_date(
     case: Case,
+    promises: Sequence[Promise],
     promise: Promise,
     member: Member,
     on: date,
@@ -95,17 +98,23 @@ def state_date(
     ids: Sequence[str],
     now: datetime,
 ) -> Moved:
-    """A date told to the guest, and the promise it becomes."""
+    """A date told to the guest, the promise it becomes, and what telling it keeps.
+
+    When the full reply will come is what ACSOS's acknowledgement has to say ("Contact by email").
+    """
     stated = _stated(promise, member, on, reason, ids[1], now)
     letter = Letter(Purpose.UPDATE, reason, states_date=on)
     message = _message(case, member, letter, _delivery(case, has_contact), ids[0], now)
+    says_when = on if promise.name in ANSWERS else None
+    act = Act(Purpose.UPDATE, message.delivery not in _BY_PEOPLE.values(), states_date=says_when)
+    met = kept([one for one in promises if one.id != promise.id], act, message.id, now)
     fields: dict[str, Plain] = {
         "promise": promise.name.value,
         "from": str(promise.due_on or ""),
         "to": str(on),
     }
     event = Event(case.id, now, member.staff_id, "stated_date", fields)
-    return Moved(case, stated, (message,), (event,), _errands(case, message, now))
+    return Moved(case, met + stated, (message,), (event,), _errands(case, message, now))
 
 
 def delivered(
@@ -169,11 +178,29 @@ def _errands(case: Case, message: Message, now: datetime) -> tuple[Errand, ...]:
     return (Errand(f"message:{message.id}", "send_message", case.charity, payload, now),)
 
 
+def _told_when(
+    promise: Promise, member: Member, letter: Letter, on: date, promise_id: str, now: datetime
+) -> tuple[Promise, ...]:
+    """What a date in a letter changes. An acknowledgement may name a day within the time: it binds too."""
+    due_on = promise.due_on
+    if letter.purpose is not Purpose.ACKNOWLEDGE or due_on is None or on > due_on:
+        return _stated(promise, member, on, letter.reason, promise_id, now)
+    must_not_be_past(on, london_date(now))
+    return () if on == due_on else _replaced(promise, member, on, promise_id, now)
+
+
 def _stated(
     promise: Promise, member: Member, on: date, reason: str, promise_id: str, now: datetime
 ) -> tuple[Promise, ...]:
-    """The date a member of staff states, and what it replaces, which stays in the record."""
+    """The date a member of staff states where none was set, or a later one with its reason."""
     must_be_a_later_day(promise, on, reason, london_date(now))
+    return _replaced(promise, member, on, promise_id, now)
+
+
+def _replaced(
+    promise: Promise, member: Member, on: date, promise_id: str, now: datetime
+) -> tuple[Promise, ...]:
+    """A promise with a stated date, and what it replaces, which stays in the record."""
     stated = replace(
         promise,
         id=promise_id,

@@ -10,6 +10,8 @@ from webchat.cases.member import Member
 from webchat.cases.promise import Promise
 from webchat.cases.words import MetBy, PromiseName
 
+# The promises that a stated date is about: when the guest hears the answer itself.
+ANSWERS = (PromiseName.OUTCOME, PromiseName.REPLY)
 STAFF_WRITE = (Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY, Purpose.OUTCOME)
 
 
@@ -53,8 +55,7 @@ def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) ->
     """
     if not promise.is_owed:
         raise NotAllowed("already_kept")
-    if on < today:
-        raise NotAllowed("date_in_the_past")
+    must_not_be_past(on, today)
     if promise.due_on is None:
         return
     if on <= promise.due_on:
@@ -65,6 +66,12 @@ def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) ->
         raise NotAllowed("old_date_has_passed")
 
 
+def must_not_be_past(on: date, today: date) -> None:
+    """Refuse to tell anybody a date that has gone (design.md, rules for dates)."""
+    if on < today:
+        raise NotAllowed("date_in_the_past")
+
+
 def must_explain(promises: Iterable[Promise], reason: str) -> None:
     """Refuse closing a case with something still owed unless the guest is told why."""
     if any(one.is_owed for one in promises) and not reason.strip():
@@ -73,7 +80,6 @@ def must_explain(promises: Iterable[Promise], reason: str) -> None:
 
 def dated(promises: Iterable[Promise]) -> Promise | None:
     """The promise a stated date is about: one without a date first, then the reply or the outcome."""
-    names = (PromiseName.OUTCOME, PromiseName.REPLY)
-    owed = [one for one in promises if one.is_owed and one.name in names]
-    owed.sort(key=lambda one: (one.due_on is not None, names.index(one.name)))
+    owed = [one for one in promises if one.is_owed and one.name in ANSWERS]
+    owed.sort(key=lambda one: (one.due_on is not None, ANSWERS.index(one.name)))
     return owed[0] if owed else None

@@ -1,8 +1,8 @@
 """Who may know of a case. Not allowed looks exactly like not there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from webchat.cases.case import About, Case
 from webchat.cases.member import Member
@@ -64,9 +64,13 @@ def might_be(name: str, member: Member) -> bool:
     return any(_alike(said, known) for said in _words(name) for known in _words(member.name))
 
 
-def _words(name: str) -> Iterable[str]:
-    folded = normalize("NFKC", name).casefold()
-    return ["".join(filter(str.isalpha, word)) for word in folded.split() if any(map(str.isalpha, word))]
+def _words(name: str) -> set[str]:
+    """The words of a name without capitals and accents, whole and in parts: Anne-Marie, Anne, Marie."""
+    folded = normalize("NFKD", normalize("NFKD", name).casefold())
+    plain = "".join(letter for letter in folded if not combining(letter))
+    whole = {"".join(filter(str.isalpha, word)) for word in plain.split()}
+    parts = "".join(letter if letter.isalpha() else " " for letter in plain).split()
+    return (whole | set(parts)) - {""}
 
 
 def _alike(said: str, known: str) -> bool:

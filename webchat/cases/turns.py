@@ -34,7 +34,7 @@ def guest_adds(
     made: tuple[Promise, ...] = ()
     if after_staff:
         asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, case.stage, case.received_at)
-        fresh = [one for one in owed(policy, asked, calendar) if _of_the_channel(one)]
+        fresh = [_from(now, one) for one in owed(policy, asked, calendar) if _of_the_channel(one)]
         made = tuple(
             promise_from(one, new_id, case.id, case.stage)
             for one, new_id in zip(fresh, ids[2:], strict=False)
@@ -53,6 +53,11 @@ def _of_the_channel(one: Owed) -> bool:
     if one.name is PromiseName.OUTCOME:
         return False
     return one.entry is None or bool(one.entry.channels or one.entry.reply_by)
+
+
+def _from(now: datetime, one: Owed) -> Owed:
+    # Where the policy is silent too, the guest has waited only since these words, not since the first.
+    return replace(one, starts_at=now) if one.entry is None else one
 
 
 def _a_reply(promise_id: str, case: Case, now: datetime) -> Promise:
