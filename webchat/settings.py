@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 _ROOT = Path(__file__).parents[1]
 _SECRET_BYTES = 32
+_HERE = ("localhost", "127.0.0.1", "::1")
+_MOST_PROXIES = 10
 
 
 class BadSettings(ValueError):
@@ -80,17 +82,36 @@ class Settings:
 
     @property
     def secret_key(self) -> str:
-        """The installation's secret, made once, readable by its owner alone (ASVS 13.3.1)."""
+        """The installation's secret, made once, readable by its owner alone (ASVS 13.3.1).
+
+        Raises BadSettings when others can read it, or it is too short to be one.
+        """
         file = self.home / "secret.key"
         if not file.exists():
             self.home.mkdir(parents=True, exist_ok=True)
-            try:
-                handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            except FileExistsError:
-                return file.read_text(encoding="ascii")
-            with os.fdopen(handle, "w", encoding="ascii") as new:
-                new.write(secrets.token_hex(_SECRET_BYTES))
-        return file.read_text(encoding="ascii")
+            _make_secret(file)
+        if file.stat().st_mode & 0o077:
+            raise BadSettings(f"{file}: others can read it; only its owner may (chmod 600)")
+        secret = file.read_text(encoding="ascii").strip()
+        if len(secret) < 2 * _SECRET_BYTES:
+            raise BadSettings(f"{file}: it is too short to be a secret")
+        return secret
+
+
+def _make_secret(file: Path) -> None:
+    # Whole before it has its name: of two programs that start at once, both read the same one.
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as new:
+        new.write(secrets.token_hex(_SECRET_BYTES))
+        new.flush()
+        os.fsync(new.fileno())
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        pass  # the other one was first
+    finally:
+        draft.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +126,26 @@ class Setting:
 
 
 def _is_database(told: str) -> bool:
-    return not told or urlsplit(told).scheme.split("+")[0] in ("sqlite", "postgresql")
+    kind, _, place = told.partition(":")
+    if kind == "sqlite":
+        return place.startswith("///") and place.removeprefix("///") not in ("", ":memory:")
+    return not told or kind.split("+")[0] == "postgresql"
 
 
 def _is_public_url(told: str) -> bool:
-    parts = urlsplit(told)
-    return not told or (parts.scheme in ("http", "https") and bool(parts.hostname))
+    try:
+        parts = urlsplit(told)
+        host, _port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if parts.path not in ("", "/") or parts.query or parts.fragment or parts.username:
+        return False
+    # Guests' words never cross a network in the open (design.md, Sessions).
+    return not told or (bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in _HERE)))
+
+
+def _is_number(told: str) -> bool:
+    return told.isascii() and told.isdecimal() and int(told) <= _MOST_PROXIES
 
 
 def _is_way_out(told: str) -> bool:
@@ -123,7 +158,7 @@ TABLE = (
         "WEBCHAT_DATABASE",
         "",
         "an SQLite or PostgreSQL address; empty is SQLite in WEBCHAT_HOME",
-        "an address that starts with sqlite: or postgresql:",
+        "sqlite:///path/to/file or an address that starts with postgresql:",
         _is_database,
     ),
     Setting(
@@ -133,7 +168,7 @@ TABLE = (
         "WEBCHAT_PUBLIC_URL",
         "",
         "the address guests come to, for the links in messages",
-        "an address such as https://chat.example.org",
+        "an address such as https://chat.example.org; http only on this machine itself",
         _is_public_url,
     ),
     Setting(
@@ -151,7 +186,7 @@ TABLE = (
         lambda told: told in ("", "file"),
     ),
     Setting(
-        "WEBCHAT_TRUSTED_PROXIES", "0", "how many proxies stand in front", "a whole number", str.isdecimal
+        "WEBCHAT_TRUSTED_PROXIES", "0", "how many proxies stand in front", "a whole number up to 10", _is_number
     ),
     Setting(
         "WEBCHAT_SPEECH", "on", "whether pages can be heard", "on or off", lambda told: told in ("on", "off")

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.builders.cases import a_calendar, a_policy, an_entry
-from tests.builders.promises import RECEIVED
+from tests.builders.telling import RECEIVED
 from tests.builders.words import a_renderer, the_responses
 from tests.i18n.pseudo import CLOSES, OPENS, pseudo_catalogues
 from webchat.cases.clock import read

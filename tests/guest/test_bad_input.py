@@ -1,0 +1,164 @@
+"""Whatever comes: never a 5xx, never a lost word, and plain words on what to do (issue 2, "Bad input")."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders.naughty import NAUGHTY
+from tests.guest.answers import QUESTION
+from tests.guest.test_journeys import cases_of
+from tests.guest.visitor import BROMLEY, Visitor
+from webchat.chat.dialogue import Spoken, Turned
+from webchat.guest.answer import LONGEST
+
+SLOTS = ("question_words", "person_name", "email", "guest_name", "needs_words")
+
+
+def has_half_a_pair(typed):
+    """Whether it is no text that a browser can send; the bytes for it are read as three strange marks."""
+    return any("\ud800" <= one <= "\udfff" for one in typed)
+
+
+def kept_as(kept):
+    """As it is kept: a browser's two-character line ends become one."""
+    return kept.replace("\r\n", "\n")
+
+
+def test_naughty_words_open_a_case_just_as_typed(here):
+    for typed, kept in NAUGHTY:
+        if not any(one.isprintable() and not one.isspace() for one in typed) or has_half_a_pair(typed):
+            continue
+        guest = Visitor(here).open().walk({**QUESTION, "question_words": typed, "guest_name": typed[:400]})
+        assert guest.status == 200
+        case = next(one for one in cases_of(here, BROMLEY) if one.reference == guest.code()[0])
+        assert here.house.cases.messages(case.id)[0].body == kept_as(kept), repr(typed)
+
+
+def test_naughty_words_in_any_box_never_break_a_page(here):
+    answers = {
+        **QUESTION,
+        "about_person": ('"yes"',),
+        "needs": ("something_else",),
+    }
+    for slot in SLOTS:
+        guest = Visitor(here).open().walk(answers, until=slot)
+        for typed, _ in NAUGHTY:
+            guest.write(typed)
+            assert guest.status < 500, (slot, typed)
+            if guest.asked != slot:
+                guest.post({"do": "back"})
+    assert guest.status == 200
+
+
+def test_naughty_words_at_every_other_door_never_break_a_page(guest):
+    for typed, _ in NAUGHTY:
+        guest.open().write(typed)
+        assert guest.status < 500
+        guest.open("case").post({"reference": typed, "code": typed}, "open")
+        assert guest.status == 200
+        guest.open().post({"lang": typed, "page": typed}, to=f"/{BROMLEY}/language")
+        assert guest.status < 500
+        guest.open().post({"choice": typed, "start": typed, "turn": typed, "asked": typed, "do": typed})
+        assert guest.status < 500
+
+
+def test_twenty_thousand_characters_are_taken_and_one_more_comes_back_whole(guest):
+    guest.open().choose("question")
+    guest.write("ẞ" * (LONGEST + 1))
+    assert guest.status == 413
+    assert guest.box() == "ẞ" * (LONGEST + 1)
+    assert "too long" in guest.text
+    guest.write("ẞ" * LONGEST)
+    assert guest.asked == "about_person"
+
+
+def test_the_same_on_the_first_page(guest):
+    guest.open().write("x" * (LONGEST + 1))
+    assert guest.status == 413
+    assert guest.box() == "x" * (LONGEST + 1)
+
+
+def test_more_than_a_form_may_hold_gets_a_page(guest):
+    guest.open().choose("question").write("x" * 600_000)
+    assert guest.status == 413
+
+
+def test_a_choice_that_was_not_offered_changes_nothing_and_keeps_the_words(guest):
+    guest.open().choose("question")
+    guest.post({"choice": "/send", "words": "What is open?"})
+    assert guest.status == 400
+    assert (guest.asked, guest.box()) == ("question_words", "What is open?")
+    assert "Choose one of the answers below." in guest.text
+
+
+@pytest.mark.parametrize(
+    "gone", [("turn",), ("choice", "words"), ("start",), ("turn", "asked", "page", "start", "words", "do")]
+)
+def test_a_missing_field_is_never_an_error_page(guest, gone):
+    guest.open().choose("question")
+    fields = {**guest.fields(), "words": "What is open?", "do": "continue", "csrf_token": guest.browser.token}
+    answer = guest.browser.client.post(
+        f"/{BROMLEY}/chat/1", data={name: one for name, one in fields.items() if name not in gone}
+    )
+    assert answer.status_code in (303, 409)
+
+
+def test_of_a_field_sent_twice_the_first_counts(guest):
+    guest.open().choose("question")
+    guest.post({"words": ["The first.", "The second."], "turn": [guest.fields()["turn"], "99"]})
+    assert "The first." in guest.text
+    assert "The second." not in guest.text
+
+
+def test_a_number_that_is_no_conversation_offers_to_start_again(guest):
+    for number in ("7", "0", "999999999999999999999999"):
+        guest.open(f"chat/{number}")
+        assert guest.status == 404
+        assert "Start again" in guest.text or "no such page" in guest.text.lower()
+
+
+def test_an_unknown_charity_is_no_page(guest):
+    assert guest.open("/no-such-charity/").status == 404
+    assert guest.open("/no-such-charity/chat/1").status == 404
+
+
+def test_when_the_session_has_ended_the_words_come_back(guest, here):
+    guest.open().choose("question")
+    fields = guest.fields()
+    here.clock.at = here.clock.at.replace(hour=11)
+    guest.send(f"/{BROMLEY}/chat/1", {**fields, "words": "I was slow."})
+    assert guest.status == 409
+    assert "I was slow." in guest.text
+    assert "What you have sent is safe." in guest.text
+
+
+def test_without_its_token_a_form_is_refused_with_the_words_kept(guest):
+    guest.open().choose("question")
+    answer = guest.browser.client.post(f"/{BROMLEY}/chat/1", data={"words": "Not from our page."})
+    assert answer.status_code == 400
+    assert "Not from our page." in answer.get_data(as_text=True)
+
+
+class Failing:
+    """A dialogue whose every turn fails, as when an action raises."""
+
+    def __init__(self, real):
+        self._real = real
+
+    def begin(self, state, metadata):
+        return self._real.begin(state, metadata)
+
+    def turn(self, state, heard, metadata):
+        return Turned(state, (Spoken("utter_action_failed"),), failed=True)
+
+
+def test_when_an_action_fails_the_same_question_stands_with_the_words(guest, here):
+    guest.open().choose("question")
+    conversing = here.app.extensions["conversing"]
+    here.app.extensions["conversing"] = replace(conversing, dialogue=Failing(conversing.dialogue))
+    guest.write("What is open?")
+    assert guest.status == 200
+    assert (guest.asked, guest.box()) == ("question_words", "What is open?")
+    assert "Something went wrong on our side." in guest.text
+    here.app.extensions["conversing"] = conversing
+    assert guest.write("What is open?").asked == "about_person"

@@ -1,0 +1,135 @@
+"""The same turn again is the same page, and an old page overwrites nothing (design.md 5; security.md G2)."""
+
+from tests.builders.at_once import all_at_once
+from tests.guest.answers import QUESTION
+from tests.guest.test_journeys import cases_of
+from tests.guest.visitor import BROMLEY, Visitor
+from webchat.db.tables import conversation, turn
+
+
+def rows(web, table):
+    return web.house.database.rows(table.select())
+
+
+def test_a_turn_posted_twice_is_one_turn_and_the_same_page(guest, here):
+    guest.open().choose("question")
+    sent = {**guest.fields(), "words": "What is open?", "do": "continue"}
+    first = guest.send(f"/{BROMLEY}/chat/1", sent).page
+    turns = len(rows(here, turn))
+    second = guest.send(f"/{BROMLEY}/chat/1", sent).page
+    assert guest.status == 200
+    assert len(rows(here, turn)) == turns
+    assert first == second
+
+
+def test_the_first_answer_posted_twice_begins_one_conversation(guest, here):
+    guest.open("case")  # the cookie is there, as after an earlier visit
+    guest.post({"lang": "en"}, "open", to=f"/{BROMLEY}/language")
+    guest.open()
+    sent = {**guest.fields(), "choice": guest.choices()[0]}
+    guest.send(f"/{BROMLEY}/chat", sent)
+    guest.send(f"/{BROMLEY}/chat", sent)
+    assert (guest.asked, guest.number) == ("question_words", "1")
+    assert len(rows(here, conversation)) == 1
+
+
+def test_two_tabs_are_two_conversations(guest):
+    guest.open().choose("question").write("In the first tab.")
+    guest.open().choose("question")
+    assert guest.number == "2"
+    assert "In the first tab." not in guest.text
+    assert "In the first tab." in guest.open("chat/1").text
+
+
+def test_fifty_sends_at_once_are_one_case_with_one_reference(guest, here):
+    guest.open().walk(QUESTION, until="check")
+    send = {**guest.fields(), "csrf_token": guest.browser.token, "choice": "/send"}
+    cookie = guest.browser.client.get_cookie("visit").value
+
+    def press():
+        client = here.app.test_client()
+        client.set_cookie("visit", cookie)
+        return client.post(guest.at.split("#")[0], data=send)
+
+    answers = all_at_once([press] * 50)
+    assert {one.status_code for one in answers} == {303}
+    assert {one.headers["Location"] for one in answers} == {f"/{BROMLEY}/chat/1/sent"}
+    (case,) = cases_of(here, BROMLEY)
+    assert guest.open("chat/1/sent").code()[0] == case.reference
+
+
+def test_a_lost_answer_and_a_retry_show_the_same_reference_and_code(guest, here):
+    guest.open().walk(QUESTION, until="check")
+    send = {**guest.fields(), "choice": "/send"}
+    first = guest.send(f"/{BROMLEY}/chat/1", send).code()
+    again = guest.send(f"/{BROMLEY}/chat/1", send).code()
+    assert first == again == guest.open("chat/1/sent").code()
+    assert len(cases_of(here, BROMLEY)) == 1
+
+
+def test_an_old_page_with_another_answer_overwrites_nothing_and_keeps_the_words(guest, here):
+    guest.open().choose("question")
+    old = {**guest.fields(), "do": "continue"}
+    guest.write("The first words.")
+    turns = len(rows(here, turn))
+    guest.send(f"/{BROMLEY}/chat/1", {**old, "words": "Other words."})
+    assert guest.status == 409
+    assert guest.asked == "about_person"
+    assert "This is where you are now." in guest.text
+    assert "Other words." in guest.text
+    assert "The first words." in guest.text
+    assert len(rows(here, turn)) == turns
+
+
+def test_an_old_page_of_something_sent_says_so_and_shows_the_way_to_it(guest):
+    guest.open().walk(QUESTION, until="check")
+    old = {**guest.fields(), "choice": '/change{"answer": "guest_name"}'}
+    guest.choose("/send")
+    guest.send(f"/{BROMLEY}/chat/1", old)
+    assert guest.status == 409
+    assert "You have already sent this." in guest.text
+    assert f'href="/{BROMLEY}/chat/1/sent"' in guest.page
+
+
+def test_a_second_journey_in_the_same_chat_is_a_second_case_and_both_slips_are_shown(guest, here):
+    guest.open().walk(QUESTION)
+    first = guest.code()
+    guest.open("chat/1").walk(QUESTION)
+    second = guest.code()
+    assert first[0] != second[0]
+    assert first[0] in guest.text
+    assert first[1] in guest.text
+    assert len(cases_of(here, BROMLEY)) == 2
+
+
+def test_what_a_guest_adds_twice_is_added_once(guest, here):
+    reference, code = guest.open().walk(QUESTION).code()
+    guest.open("case").post({"reference": reference, "code": code}, "open")
+    sent = {**guest.fields("add"), "words": "Once."}
+    for _ in range(2):
+        guest.send(f"/{BROMLEY}/case/add", sent)
+    (case,) = cases_of(here, BROMLEY)
+    assert [one.body for one in here.house.cases.messages(case.id)][1:] == ["Once."]
+
+
+def test_what_a_guest_adds_many_times_at_once_is_added_once(guest, here):
+    reference, code = guest.open().walk(QUESTION).code()
+    guest.open("case").post({"reference": reference, "code": code}, "open")
+    sent = {**guest.fields("add"), "csrf_token": guest.browser.token, "words": "Once."}
+    cookie = guest.browser.client.get_cookie("visit").value
+
+    def press():
+        client = here.app.test_client()
+        client.set_cookie("visit", cookie)
+        return client.post(f"/{BROMLEY}/case/add", data=sent).status_code
+
+    assert set(all_at_once([press] * 8)) <= {303, 409}
+    (case,) = cases_of(here, BROMLEY)
+    assert [one.body for one in here.house.cases.messages(case.id)][1:] == ["Once."]
+
+
+def test_another_guest_cannot_open_the_conversation_by_its_number(guest, here):
+    guest.open().choose("question").write("Mine alone.")
+    other = Visitor(here).open("chat/1")
+    assert other.status == 404
+    assert "Mine alone." not in other.page
