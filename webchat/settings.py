@@ -141,7 +141,8 @@ def _is_public_url(told: str) -> bool:
     if parts.path not in ("", "/") or parts.query or parts.fragment or parts.username:
         return False
     # Guests' words never cross a network in the open (design.md, Sessions).
-    return not told or (bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and host in _HERE)))
+    is_private = parts.scheme == "https" or (parts.scheme == "http" and host in _HERE)
+    return not told or (bool(host) and is_private)
 
 
 def _is_number(told: str) -> bool:
@@ -186,7 +187,11 @@ TABLE = (
         lambda told: told in ("", "file"),
     ),
     Setting(
-        "WEBCHAT_TRUSTED_PROXIES", "0", "how many proxies stand in front", "a whole number up to 10", _is_number
+        "WEBCHAT_TRUSTED_PROXIES",
+        "0",
+        "how many proxies stand in front",
+        "a whole number up to 10",
+        _is_number,
     ),
     Setting(
         "WEBCHAT_SPEECH", "on", "whether pages can be heard", "on or off", lambda told: told in ("on", "off")

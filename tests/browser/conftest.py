@@ -3,10 +3,10 @@
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from webchat import demo
@@ -15,14 +15,23 @@ from webchat.db.database import Database
 from webchat.db.upgrade import upgrade
 from webchat.server import make_server
 from webchat.settings import Settings
-from webchat.wiring import build, clock
+from webchat.wiring import House, build, clock
 
 _QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+_LONGEST_WAIT = 8000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The demo as it is served for these tests: its address, and the house behind it."""
+
+    address: str
+    house: House
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the demo is served for these tests."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demo on a port of its own."""
     home = tmp_path_factory.mktemp("browser") / "home"
     settings = Settings.read({"WEBCHAT_HOME": str(home), "WEBCHAT_MAIL": "file"}, demo=True)
     home.mkdir()
@@ -33,7 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = make_server(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
+    yield Served(f"http://127.0.0.1:{server.port}", house)
     server.close()
     thread.join()
     app.extensions["dialogue"].close()
@@ -41,7 +50,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def address(served: Served) -> str:
+    """Where the demo is served."""
+    return served.address
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    """The driver."""
     with sync_playwright() as started:
         yield started
 
@@ -59,6 +75,19 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+def open_page(
+    chromium: Browser, width: int = 390, height: int = 800, script: bool = True, **how: object
+) -> Page:
+    """A page in a browser with no cookies; whoever opens it closes its context."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        java_script_enabled=script,
+        **how,  # type: ignore[arg-type]  # any of playwright's own settings of a context
+    )
+    context.set_default_timeout(_LONGEST_WAIT)
+    return context.new_page()
+
+
 WAYS = {"320px-js": (320, True), "320px": (320, False), "1280px-js": (1280, True), "1280px": (1280, False)}
 
 
@@ -66,21 +95,22 @@ WAYS = {"320px-js": (320, True), "320px": (320, False), "1280px-js": (1280, True
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A page as narrow as the narrowest phone or as wide as a desk, with JavaScript and without."""
     width, script = request.param
-    context = chromium.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
-    context.set_default_timeout(8000)
-    yield context.new_page()
-    context.close()
+    opened = open_page(chromium, width, script=script)
+    yield opened
+    opened.context.close()
 
 
 @pytest.fixture
-def is_sound(chromium: Browser) -> Callable[[Page], None]:
-    """Check a page: axe finds nothing, and nothing needs sideways scrolling (guest-rules B14, B32)."""
+def phone(chromium: Browser) -> Iterator[Page]:
+    """An ordinary phone with JavaScript."""
+    opened = open_page(chromium)
+    yield opened
+    opened.context.close()
 
-    def check(page: Page) -> None:
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
-        found = Axe().run(page).response["violations"]
-        told = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
-        assert told == [], f"{page.url}: {told}"
 
-    return check
+@pytest.fixture
+def plain_phone(chromium: Browser) -> Iterator[Page]:
+    """An ordinary phone without JavaScript."""
+    opened = open_page(chromium, script=False)
+    yield opened
+    opened.context.close()

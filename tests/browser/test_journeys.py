@@ -1,96 +1,76 @@
-"""Each journey in a real browser, from the first page to the desk."""
-
-from collections.abc import Callable
+"""Each journey in a real browser, every page looked at: 320 and 1280 px, with JavaScript and without."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from webchat import demo
-from webchat.cases.words import Role
+from tests.browser.conftest import open_page
+from tests.browser.sound import is_sound
+from tests.browser.walking import WORDS, Guest
 
-Check = Callable[[Page], None]
 JOURNEYS = {
     "question": ("ruils", "Ask a question"),
     "appointment": ("living-well-bromley", "Make an appointment"),
-    "feedback": ("help-and-care", "Tell us something"),
+    "feedback": ("help-and-care", "Tell us something: thanks, an idea, a worry or a complaint"),
 }
-MOST_STEPS = 25
-
-
-def walk(page: Page, is_sound: Check) -> None:
-    """Answer every question with the first thing offered, and send."""
-    for _ in range(MOST_STEPS):
-        is_sound(page)
-        heading = page.locator("h1").inner_text()
-        if page.url.endswith("/sent"):
-            return
-        send = page.get_by_role("button", name="Send", exact=False)
-        if send.count():
-            send.first.click()
-        else:
-            _answer(page)
-            page.get_by_role("button", name="Continue").last.click()
-        expect(page.locator("h1")).not_to_have_text(heading)
-    raise AssertionError("the journey does not end")
-
-
-def _answer(page: Page) -> None:
-    radios, ticks = page.locator("main input[type=radio]"), page.locator("main input[type=checkbox]")
-    boxes = page.locator("main form textarea, main form input.box")
-    if radios.count():
-        radios.last.check()
-    elif ticks.count():
-        ticks.last.check()
-    elif boxes.count():
-        boxes.first.fill("My words: when, where and who?")
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)
-def test_a_journey_ends_with_a_reference_a_code_and_dates(
-    page: Page, address: str, is_sound: Check, journey: str
-) -> None:
+def test_a_journey_ends_with_a_reference_a_code_and_dates(page: Page, address: str, journey: str) -> None:
     charity, name = JOURNEYS[journey]
-    page.goto(f"{address}/{charity}/")
-    is_sound(page)
-    page.get_by_label(name).check()
-    heading = page.locator("h1").inner_text()
-    page.get_by_role("button", name="Continue").last.click()
-    expect(page.locator("h1")).not_to_have_text(heading)
-    walk(page, is_sound)
+    guest = Guest(page, address, charity, look=is_sound).arrive().choose(name).answer_all()
     expect(page.locator("h1")).to_have_text("We have your message")
+    assert len(guest.asked) == len(set(guest.asked)), "a question was asked twice"
     told = page.locator("main").inner_text()
-    assert "Your reference" in told
-    assert "Your code" in told
     assert "A working day is Monday to Friday" in told or "has not set a time for this" in told
+    assert all(guest.slip())
 
 
-@pytest.mark.parametrize("path", ["person", "help-now", "policy", "privacy", "accessibility", "case"])
-def test_every_plain_page_is_sound(page: Page, address: str, is_sound: Check, path: str) -> None:
-    page.goto(f"{address}/ruils/{path}")
-    is_sound(page)
+def test_with_reference_and_code_a_guest_comes_back_on_another_device(
+    chromium: Browser, phone: Page, address: str
+) -> None:
+    reference, code = Guest(phone, address, "ruils").arrive().choose("Ask a question").answer_all().slip()
+    library = open_page(chromium, 1280, script=False)
+    library.goto(f"{address}/ruils/case")
+    library.get_by_label("Your reference").fill(f" {reference.lower()} ")
+    library.get_by_label("Your code").fill(code.replace(" ", "-"))
+    library.get_by_role("button", name="Continue", exact=True).click()
+    is_sound(library)
+    expect(library.locator("main")).to_contain_text(WORDS)
+    library.get_by_label("Your answer, or anything you want to add").fill("One more thing.")
+    library.get_by_role("button", name="Send to RUILS").click()
+    expect(library.locator("main")).to_contain_text("One more thing.")
+    is_sound(library)
+    library.context.close()
 
 
-def test_the_desk_is_sound(page: Page, address: str, is_sound: Check) -> None:
-    page.goto(f"{address}/sign-in")
-    is_sound(page)
-    page.get_by_label("Email address").fill(demo.email_of(Role.MANAGER, "ruils"))
-    page.get_by_label("Password").fill(demo.PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.locator("h1")).to_have_text("Open cases")
-    is_sound(page)
-    case = page.locator(".cases a")
-    if case.count():
-        case.first.click()
-        expect(page.locator("#moves")).to_be_visible()
-        is_sound(page)
+def test_back_and_change_keep_what_was_answered(page: Page, address: str) -> None:
+    guest = Guest(page, address, "ruils").arrive().choose("Ask a question").write(WORDS)
+    guest.go_on("Back")
+    expect(page.locator("#answer")).to_have_value(WORDS)
+    guest.go_on().answer_all(send=False)
+    page.locator(".answers .change button").first.click()
+    expect(page.locator("#answer")).to_have_value(WORDS)
+    page.locator("#answer").fill("Another question.")
+    guest.go_on()
+    expect(page.locator(".answers")).to_contain_text("Another question.")
+    assert page.locator("#turn button[value^='/send']").count() == 1, "Change leads back to the check page"
 
 
-def test_the_keyboard_alone_is_enough(page: Page, address: str) -> None:
-    page.goto(f"{address}/ruils/")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "radio":
-            break
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("What is your question?")
+def test_the_browsers_back_button_after_sending_makes_no_second_case(page: Page, address: str) -> None:
+    guest = Guest(page, address, "ruils").arrive().choose("Ask a question").answer_all()
+    slip = guest.slip()
+    page.go_back()
+    again = page.locator("#turn button[value^='/send']")
+    if again.count():
+        again.click()
+    page.goto(page.url.split("#")[0].removesuffix("/sent") + "/sent")
+    assert guest.slip() == slip
+    assert page.locator(".slip").count() == 1
+
+
+def test_a_double_tap_on_send_is_one_case(page: Page, address: str) -> None:
+    guest = Guest(page, address, "help-and-care").arrive().choose("Ask a question").answer_all(send=False)
+    page.locator("#turn button[value^='/send']").dblclick()
+    page.wait_for_url("**/sent")
+    assert page.locator(".slip").count() == 1
+    assert all(guest.slip())

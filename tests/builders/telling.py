@@ -14,7 +14,7 @@ THURSDAY_BEFORE_EASTER = datetime(2027, 3, 25, 9, tzinfo=UTC)
 DOCUMENT = "Standards for Guests"
 
 
-def a_counted_promise(value: int | None, unit: Unit = Unit.WORKING_DAY, **given: Any) -> Promise:
+def a_promise_of(value: int | None, unit: Unit = Unit.WORKING_DAY, **given: Any) -> Promise:
     """A reply owed after `value` units, received on Monday 23 November 2026 at 10am; None sets no time."""
     received = given.pop("received", RECEIVED)
     due = working_calendar("england").due(received, value, unit) if value else None

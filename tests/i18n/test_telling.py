@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_counted_promise, told
+from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_promise_of, told
 from tests.builders.words import the_responses
 from webchat.cases.promise import Source, State
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
@@ -14,7 +14,7 @@ from webchat.packs.bank_holidays import HOLIDAY_KEYS
 
 
 def test_a_promise_is_its_date_how_it_was_counted_what_a_working_day_is_and_its_clause() -> None:
-    assert told(a_counted_promise(5, strength=Strength.WILL), RECEIVED) == [
+    assert told(a_promise_of(5, strength=Strength.WILL), RECEIVED) == [
         "We will reply by Monday 30 November 2026.",
         "That is 5 working days after we got your message.",
         "A working day is Monday to Friday, but not a bank holiday.",
@@ -25,15 +25,15 @@ def test_a_promise_is_its_date_how_it_was_counted_what_a_working_day_is_and_its_
 
 
 def test_where_the_policy_says_aim_we_say_aim() -> None:
-    assert told(a_counted_promise(5, strength=Strength.AIM))[0] == "We aim to reply by Monday 30 November 2026."
+    assert told(a_promise_of(5, strength=Strength.AIM))[0] == "We aim to reply by Monday 30 November 2026."
 
 
 def test_one_day_is_told_as_one_day() -> None:
-    assert told(a_counted_promise(1))[1] == "That is 1 working day after we got your message."
+    assert told(a_promise_of(1))[1] == "That is 1 working day after we got your message."
 
 
 def test_calendar_days_say_that_every_day_counts_and_nothing_of_working_days() -> None:
-    sentences = told(a_counted_promise(28, Unit.CALENDAR_DAY, name=PromiseName.OUTCOME))
+    sentences = told(a_promise_of(28, Unit.CALENDAR_DAY, name=PromiseName.OUTCOME))
     assert sentences[:2] == [
         "We aim to tell you what we decide by Monday 21 December 2026.",
         "That is 28 days after we got your message, counting every day.",
@@ -42,29 +42,29 @@ def test_calendar_days_say_that_every_day_counts_and_nothing_of_working_days() -
 
 
 def test_easter_is_told_by_name_and_a_weekend_once() -> None:
-    easter = told(a_counted_promise(3, received=THURSDAY_BEFORE_EASTER))
+    easter = told(a_promise_of(3, received=THURSDAY_BEFORE_EASTER))
     assert "We did not count Good Friday, the weekend and Easter Monday." in easter
 
 
 def test_several_weekends_are_counted() -> None:
-    assert "We did not count 3 weekends." in told(a_counted_promise(15))
+    assert "We did not count 3 weekends." in told(a_promise_of(15))
 
 
 def test_a_message_sent_on_a_saturday_skips_its_sunday() -> None:
     saturday = datetime(2026, 11, 28, 9, tzinfo=UTC)
-    assert "We did not count Sunday." in told(a_counted_promise(1, received=saturday))
+    assert "We did not count Sunday." in told(a_promise_of(1, received=saturday))
 
 
 def test_christmas_is_told_with_the_days_that_stand_in_for_it() -> None:
     eve = datetime(2026, 12, 24, 18, 30, tzinfo=UTC)
     assert "We did not count Christmas Day, the weekend and the bank holiday for Boxing Day." in told(
-        a_counted_promise(1, received=eve)
+        a_promise_of(1, received=eve)
     )
 
 
 def test_a_bank_holiday_nobody_has_named_yet_is_still_told() -> None:
     skipped = ((date(2026, 11, 25), "jubilee"), (date(2026, 11, 27), "bank_holiday"))
-    one, two = (replace(a_counted_promise(5), skipped=skipped[:count]) for count in (1, 2))
+    one, two = (replace(a_promise_of(5), skipped=skipped[:count]) for count in (1, 2))
     assert "We did not count a bank holiday." in told(one)
     assert "We did not count 2 bank holidays." in told(two)
 
@@ -72,15 +72,15 @@ def test_a_bank_holiday_nobody_has_named_yet_is_still_told() -> None:
 def test_every_bank_holiday_of_every_nation_has_a_name() -> None:
     assert {f"skipped_{key}" for key in HOLIDAY_KEYS} <= the_responses().keys()
     for key in HOLIDAY_KEYS - {"bank_holiday"}:
-        sentences = told(replace(a_counted_promise(5), skipped=((date(2026, 11, 25), key),)))
+        sentences = told(replace(a_promise_of(5), skipped=((date(2026, 11, 25), key),)))
         assert not any("a bank holiday." in one for one in sentences if one.startswith("We did not"))
 
 
 def test_a_promise_counted_from_another_day_than_the_message_says_which() -> None:
-    changed = a_counted_promise(3, received=RECEIVED + timedelta(days=7))
+    changed = a_promise_of(3, received=RECEIVED + timedelta(days=7))
     sentences = told(changed, received_at=RECEIVED)
     assert "That is 3 working days after Monday 30 November 2026." in sentences
-    month = a_counted_promise(28, Unit.CALENDAR_DAY, received=RECEIVED + timedelta(days=7))
+    month = a_promise_of(28, Unit.CALENDAR_DAY, received=RECEIVED + timedelta(days=7))
     assert "That is 28 days after Monday 30 November 2026, counting every day." in told(
         month, received_at=RECEIVED
     )
@@ -88,14 +88,14 @@ def test_a_promise_counted_from_another_day_than_the_message_says_which() -> Non
 
 @pytest.mark.parametrize("name", list(PromiseName))
 def test_where_the_policy_sets_no_time_we_say_so_in_the_words_of_the_design(name: PromiseName) -> None:
-    assert told(a_counted_promise(None, name=name, ref="", quote="")) == [
+    assert told(a_promise_of(None, name=name, ref="", quote="")) == [
         "The Kind Place has not set a time for this. "
         "A member of staff will tell you when to expect an answer."
     ]
 
 
 def test_a_policy_that_speaks_without_a_number_is_named() -> None:
-    assert told(a_counted_promise(None))[1:] == [
+    assert told(a_promise_of(None))[1:] == [
         "Part 3.4 of the Standards for Guests speaks of this.",
         'It says: "within the days it says"',
     ]
@@ -103,17 +103,17 @@ def test_a_policy_that_speaks_without_a_number_is_named() -> None:
 
 def test_a_clause_with_a_heading_instead_of_a_number_is_told_by_its_heading() -> None:
     assert 'This comes from the part called "Target 2" in the Standards for Guests.' in told(
-        a_counted_promise(5, ref="Target 2")
+        a_promise_of(5, ref="Target 2")
     )
 
 
 def test_a_time_set_by_law_says_so() -> None:
-    lawful = a_counted_promise(30, Unit.CALENDAR_DAY, ref="164A(3)", source=Source.LAW)
+    lawful = a_promise_of(30, Unit.CALENDAR_DAY, ref="164A(3)", source=Source.LAW)
     assert "The law sets this time: section 164A(3) of the Standards for Guests." in told(lawful)
 
 
 def test_a_date_that_staff_set_names_who_set_it_and_rests_on_no_clause() -> None:
-    stated = replace(a_counted_promise(5), source=Source.STAFF, stated_by="Sam", value=None, unit=None, skipped=())
+    stated = replace(a_promise_of(5), source=Source.STAFF, stated_by="Sam", value=None, unit=None, skipped=())
     assert told(stated) == ["We aim to reply by Monday 30 November 2026.", "Sam set this date."]
 
 
@@ -133,11 +133,11 @@ def test_a_date_that_staff_set_names_who_set_it_and_rests_on_no_clause() -> None
     ],
 )
 def test_an_acknowledgement_is_told_as_what_the_policy_means_by_it(rule: MetBy, words: str) -> None:
-    assert told(a_counted_promise(5, name=PromiseName.ACKNOWLEDGE, met_by_rule=rule))[0] == words
+    assert told(a_promise_of(5, name=PromiseName.ACKNOWLEDGE, met_by_rule=rule))[0] == words
 
 
 def test_what_the_page_itself_keeps_says_that_the_page_is_the_message_and_keeps_its_date() -> None:
-    kept = a_counted_promise(1, name=PromiseName.ACKNOWLEDGE, state=State.MET, met_by="receipt", met_at=RECEIVED)
+    kept = a_promise_of(1, name=PromiseName.ACKNOWLEDGE, state=State.MET, met_by="receipt", met_at=RECEIVED)
     assert told(kept)[:3] == [
         "We have your message. This page is how we tell you.",
         "Our date for this was Tuesday 24 November 2026.",
@@ -146,7 +146,7 @@ def test_what_the_page_itself_keeps_says_that_the_page_is_the_message_and_keeps_
 
 
 def test_what_a_message_kept_says_when() -> None:
-    met = a_counted_promise(5, state=State.MET, met_by="m1", met_at=RECEIVED + timedelta(days=1))
+    met = a_promise_of(5, state=State.MET, met_by="m1", met_at=RECEIVED + timedelta(days=1))
     assert told(met)[:2] == [
         "We replied on Tuesday 24 November 2026.",
         "Our date for this was Monday 30 November 2026.",
@@ -154,7 +154,7 @@ def test_what_a_message_kept_says_when() -> None:
 
 
 def test_what_was_kept_late_is_told_as_late() -> None:
-    met = a_counted_promise(5, state=State.MET, met_by="m1", met_at=RECEIVED + timedelta(days=9))
+    met = a_promise_of(5, state=State.MET, met_by="m1", met_at=RECEIVED + timedelta(days=9))
     assert told(met)[:2] == [
         "We replied on Wednesday 2 December 2026.",
         "We said we would do this by Monday 30 November 2026. We were late. We are sorry.",
@@ -162,7 +162,7 @@ def test_what_was_kept_late_is_told_as_late() -> None:
 
 
 def test_a_date_that_has_passed_is_told_as_late_and_never_as_still_to_come() -> None:
-    promise = a_counted_promise(5)
+    promise = a_promise_of(5)
     assert promise.due_at is not None
     late = "We said we would reply by Monday 30 November 2026. We have not done this yet. We are sorry."
     assert told(promise, promise.due_at)[0] == "We aim to reply by Monday 30 November 2026."
@@ -171,19 +171,19 @@ def test_a_date_that_has_passed_is_told_as_late_and_never_as_still_to_come() -> 
 
 
 def test_a_replaced_promise_is_one_sentence() -> None:
-    gone = replace(a_counted_promise(5), state=State.SUPERSEDED)
+    gone = replace(a_promise_of(5), state=State.SUPERSEDED)
     assert told(gone) == [
         "This no longer applies. The kind of message has changed, so we now follow other times."
     ]
     assert told(replace(gone, met_by="p2")) == [
         "We first said Monday 30 November 2026. We have since told you another date."
     ]
-    undated = replace(a_counted_promise(None), state=State.SUPERSEDED, met_by="p2")
+    undated = replace(a_promise_of(None), state=State.SUPERSEDED, met_by="p2")
     assert told(undated) == ["We had no date for this at first. We have since told you one."]
 
 
 def test_minutes_are_told_to_the_minute_and_from_when() -> None:
-    wait = a_counted_promise(15, Unit.MINUTE, name=PromiseName.WAIT)
+    wait = a_promise_of(15, Unit.MINUTE, name=PromiseName.WAIT)
     assert told(wait)[:2] == [
         "We aim to see you by Monday 23 November 2026 at 10:15am.",
         "That is 15 minutes after Monday 23 November 2026 at 10am.",
@@ -192,7 +192,7 @@ def test_minutes_are_told_to_the_minute_and_from_when() -> None:
 
 def test_minutes_after_a_time_not_yet_agreed_are_told_without_a_time() -> None:
     wait = replace(
-        a_counted_promise(10, Unit.MINUTE, name=PromiseName.WAIT), due_at=None, due_on=None, starts_at=None
+        a_promise_of(10, Unit.MINUTE, name=PromiseName.WAIT), due_at=None, due_on=None, starts_at=None
     )
     assert (
         told(wait)[0] == "When you come, we aim to see you within 10 minutes of the time we agreed with you."
@@ -208,7 +208,7 @@ def test_whatever_a_promise_is_there_are_words_for_it_and_every_value_has_its_pl
 ) -> None:
     met_at = RECEIVED if state is State.MET else None
     unit = Unit.MINUTE if name is PromiseName.WAIT else Unit.WORKING_DAY
-    dated = a_counted_promise(3, unit, name=name, state=state, strength=strength, met_by_rule=rule, met_at=met_at)
+    dated = a_promise_of(3, unit, name=name, state=state, strength=strength, met_by_rule=rule, met_at=met_at)
     responses = the_responses()
     for promise in (dated, replace(dated, due_at=None, due_on=None), replace(dated, met_by="receipt")):
         for now in (RECEIVED, RECEIVED + timedelta(days=99)):
@@ -218,7 +218,7 @@ def test_whatever_a_promise_is_there_are_words_for_it_and_every_value_has_its_pl
 
 
 def test_a_changed_number_in_a_policy_changes_every_sentence_that_holds_it_and_no_other() -> None:
-    before, after = told(a_counted_promise(3)), told(a_counted_promise(4))
+    before, after = told(a_promise_of(3)), told(a_promise_of(4))
     assert [one != other for one, other in zip(before, after, strict=False)][:3] == [True, True, False]
 
 
