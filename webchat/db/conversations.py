@@ -53,6 +53,7 @@ _MOVE_ON = (
     .values({name: bindparam(name) for name in ("seq", "state", "touched_at")})
 )
 _MOVE_ON_IN = _MOVE_ON.values(lang=bindparam("lang"))
+_SAY = insert(turn)
 
 
 class Conversations:
@@ -117,12 +118,14 @@ class Conversations:
             move_on, moved["lang"] = _MOVE_ON_IN, lang
         said = {"conversation": read.id, "seq": done.seq, "heard": done.heard, "says": done.says}
         try:
-            with self._database.transaction() as transaction:
-                if transaction.write(move_on, {**moved, "one": read.id, "read_seq": read.seq}) != 1:
-                    raise Stale(read.id)
-                transaction.write(insert(turn), {**said, "at": done.at})
+            with self._database.writing() as transaction:
+                in_time = transaction.write(move_on, {**moved, "one": read.id, "read_seq": read.seq}) == 1
+                if in_time:
+                    transaction.write(_SAY, {**said, "at": done.at})
         except AlreadyThere:
             raise Stale(read.id) from None
+        if not in_time:
+            raise Stale(read.id)
         return after
 
     def set_lang(self, conversation_id: str, lang: str) -> None:

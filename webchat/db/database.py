@@ -51,6 +51,24 @@ class Database:
             self._here.reset(token)
         here.end(keep=True)
 
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """For writes that stand or fall with whatever they are part of, and so need no savepoint.
+
+        Inside a transaction that is this one, which keeps nothing once they have failed; else one of their
+        own. Raises Busy, NotStored, TransactionClosed.
+        """
+        around = self._here.get()
+        if around is None:
+            with self.transaction() as own:
+                yield own
+            return
+        try:
+            yield around
+        except BaseException:
+            around.fail()
+            raise
+
     def rows(self, statement: Executable, parameters: Parameters = None) -> Sequence[Row[Any]]:
         """Every row a read gives. Inside a transaction it sees that transaction's writes."""
         here = self._here.get()

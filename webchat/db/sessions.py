@@ -23,6 +23,11 @@ class Limits:
 
 
 _ONE = select(web_session).where(web_session.c.id_hash == bindparam("one"))
+_TOUCH = (
+    update(web_session)
+    .where(web_session.c.id_hash == bindparam("one"), web_session.c.seen_at < bindparam("now"))
+    .values(seen_at=bindparam("now"))
+)
 _CHANGING = ["kind", "staff", "data", "seen_at"]
 
 
@@ -51,7 +56,7 @@ class Sessions:
         staff_id = data.get("staff_id") or None
         kind = Visitor.STAFF if staff_id else Visitor.GUEST
         values = {"kind": kind, "staff": staff_id, "data": data, "seen_at": now}
-        with self._database.transaction() as transaction:
+        with self._database.writing() as transaction:
             if not first:
                 mine = web_session.c.id_hash == id_hash
                 return transaction.write(update(web_session).where(mine).values(values)) == 1
@@ -61,9 +66,8 @@ class Sessions:
 
     def touch(self, id_hash: str, now: datetime) -> None:
         """Note that something was done in it just now. Inside a turn's transaction it costs no commit."""
-        mine = (web_session.c.id_hash == id_hash, web_session.c.seen_at < now)
-        with self._database.transaction() as transaction:
-            transaction.write(update(web_session).where(*mine).values(seen_at=now))
+        with self._database.writing() as transaction:
+            transaction.write(_TOUCH, {"one": id_hash, "now": now})
 
     def delete(self, id_hash: str) -> None:
         """End a session, and with it every word its guest has not sent."""

@@ -103,6 +103,11 @@ class Transaction:
                 return None
             return self._run(self.work.connection, statement, parameters)[1]
 
+    def fail(self) -> None:
+        """Take nothing more, and keep nothing at the end: a part of it has failed."""
+        with self.work.guard:
+            self._fail()
+
     def end(self, keep: bool) -> None:
         """Keep what this scope wrote, or undo it. Raises TransactionClosed where it cannot be kept."""
         with self.work.guard:
