@@ -45,7 +45,7 @@ def test_with_reference_and_code_a_guest_comes_back_on_another_device(
 
 def test_back_and_change_keep_what_was_answered(page: Page, address: str) -> None:
     guest = Guest(page, address, "ruils").arrive().choose("Ask a question").write(WORDS)
-    guest.go_on("Back")
+    guest.go_on("back")
     expect(page.locator("#answer")).to_have_value(WORDS)
     guest.go_on().answer_all(send=False)
     page.locator(".answers .change button").first.click()

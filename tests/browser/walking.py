@@ -47,10 +47,10 @@ class Guest:
         self.page.locator("#answer").fill(words)
         return self.go_on()
 
-    def go_on(self, button: str = "Continue") -> "Guest":
-        """Press a button, and wait for another question."""
+    def go_on(self, do: str = "continue") -> "Guest":
+        """Press Continue, or "back", and wait for another question."""
         self.asked.append(self.question)
-        self.page.locator("#turn").get_by_role("button", name=button, exact=True).click()
+        self.page.locator(f"#turn button[name=do][value={do}]").click()
         expect(self.page.locator("h1")).not_to_have_text(self.asked[-1])
         self.look(self.page)
         return self

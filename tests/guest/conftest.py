@@ -7,8 +7,10 @@ from argon2 import PasswordHasher
 
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web, web  # noqa: F401  # a fixture, found by its name
+from webchat.app import create_app
 from webchat.guest.conversing import Conversing
 from webchat.guest.sealing import Sealing
+from webchat.i18n.catalogues import Catalogues
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -32,3 +34,11 @@ def make_cheap(one: Web) -> None:
 def guest(here: Web) -> Visitor:
     """A guest at Living Well Bromley, before they have written anything."""
     return Visitor(here)
+
+
+def with_words(web: Web, words: Catalogues) -> Web:  # noqa: F811  # the fixture above
+    """The same house with another set of languages."""
+    house = replace(web.house, words=words)
+    other = Web(create_app(web.house.settings, house), house, web.clock)
+    make_cheap(other)
+    return other

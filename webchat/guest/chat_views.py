@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.errors import Stale
 from webchat.db.conversations import Conversation
-from webchat.guest.answer import LONGEST, Answer, posted
+from webchat.guest.answer import Answer, posted
 from webchat.guest.chat_page import ChatPage, of_conversation, of_first
 from webchat.guest.conversing import Result, Went
 from webchat.guest.promises import promised
@@ -127,7 +127,7 @@ def _laid_out(made: ChatPage, had: int) -> ResponseReturnValue:
     template = "guest/part.html" if _PART in request.headers else "guest/chat.html"
     path = url_for("guest.chat", number=made.number) if made.number else url_for("guest.first")
     status = _STATUS.get(made.went, 200)
-    answer = make_response(page(template, status=status, chat=made, had=had, page_path=path, limit=LONGEST))
+    answer = make_response(page(template, status=status, chat=made, had=had, page_path=path))
     if _PART in request.headers:
         answer.headers[_PART] = "1"
         answer.headers["X-At"] = path

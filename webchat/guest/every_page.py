@@ -9,6 +9,7 @@ from flask import g, request, url_for
 from markupsafe import Markup
 
 from webchat.cases.calendar import LONDON
+from webchat.guest.answer import LONGEST
 from webchat.i18n import dates
 from webchat.i18n.locales import ENGLISH
 from webchat.web.here import house, lang_here
@@ -29,7 +30,9 @@ def every_page() -> dict[str, Any]:
         "look_url": url_for("guest.look") if here else "",
         "can_hear": house().studio.has_voice,
         "clock_time": lambda at: dates.clock_time(_minute(at), now.code),
+        "limit": LONGEST,
         "moment": lambda at: dates.moment(at, now.code),
+        "number": lambda count: dates.number(count, now.code),
         "stamp": lambda at: dates.stamp(at, now.code),
         "in_english": in_english,
         "form_key": lambda: secrets.token_urlsafe(12),
