@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,14 @@ from werkzeug.test import TestResponse
 from webchat import demo
 from webchat.app import create_app
 from webchat.cases.words import Role
+from webchat.chat.load import load_project
+from webchat.chat.project import Project
 from webchat.db.database import Database
+from webchat.desk.passwords import hash_of
 from webchat.settings import Settings
 from webchat.wiring import House, build
 
+ROOT = Path(__file__).parents[1]
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 
@@ -97,14 +102,26 @@ def check_page(text: str) -> None:
         assert "csrf_token" in form or ' form="' in form, "a form without its token"
 
 
+@cache
+def the_project() -> Project:
+    """The conversation that ships, read once: nothing changes it."""
+    return load_project(ROOT / "actions")
+
+
+@cache
+def the_hash() -> str:
+    """What is kept of the demo's password, made once."""
+    return hash_of(demo.PASSWORD)
+
+
 @pytest.fixture
 def web(database: Database, tmp_path: Path) -> Iterator[Web]:
     """The house over each database, with the demo's accounts."""
     settings = Settings.read({"WEBCHAT_HOME": str(tmp_path / "home"), "WEBCHAT_SPEECH": "off"}, demo=True)
     clock = SetClock(MONDAY)
     house = build(settings, clock, database)
-    demo.add_accounts(house, MONDAY)
-    app = create_app(settings, house)
+    demo.add_accounts(house, MONDAY, the_hash())
+    app = create_app(settings, house, the_project())
     yield Web(app, house, clock)
     app.extensions["dialogue"].close()
     house.studio.close()

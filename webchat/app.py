@@ -8,6 +8,7 @@ from actions import all_actions
 from webchat import desk, guest
 from webchat.chat.engine import EmbeddedDialogue
 from webchat.chat.load import load_project
+from webchat.chat.project import Project
 from webchat.chat.renderer import Renderer
 from webchat.settings import Settings
 from webchat.web.headers import add_headers
@@ -20,14 +21,14 @@ from webchat.wiring import House, build
 _LARGEST_FORM = 512 * 1024  # bytes (design.md, Limits)
 
 
-def create_app(settings: Settings, house: House | None = None) -> Flask:
-    """The app for some settings; `house` can be given ready built, as tests do."""
+def create_app(settings: Settings, house: House | None = None, project: Project | None = None) -> Flask:
+    """The app for some settings; `house` and `project` can be given ready built, as tests do."""
     house = house or build(settings)
     app = Flask("webchat", root_path=str(settings.static_dir.parent / "webchat"))
     configure(app, settings)
     app.extensions["house"] = house
     app.session_interface = OurSessions(lambda: house.sessions, house.now)
-    add_chat(app, house)
+    add_chat(app, house, project or load_project(settings.actions_dir))
     add_places(app)
     add_headers(app)
     add_mishaps(app)
@@ -56,8 +57,7 @@ def configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
 
 
-def add_chat(app: Flask, house: House) -> None:
+def add_chat(app: Flask, house: House, project: Project) -> None:
     """The conversation: our project, walked in process, and its words."""
-    project = load_project(house.settings.actions_dir)
     app.extensions["dialogue"] = EmbeddedDialogue(project, all_actions(house.casework, house.now))
     app.extensions["renderer"] = Renderer(project.responses, house.words)

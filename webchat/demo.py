@@ -27,9 +27,12 @@ def email_of(role: Role, charity: str) -> str:
     return f"{role.value.replace(' ', '-')}@{charity}.example"
 
 
-def add_accounts(house: House, now: datetime) -> None:
-    """Make the demo's accounts where they are not there yet. Never called outside the demo."""
-    kept = hash_of(PASSWORD)
+def add_accounts(house: House, now: datetime, kept: str = "") -> None:
+    """Make the demo's accounts where they are not there yet. Never called outside the demo.
+
+    `kept` is the password's hash where somebody has it already.
+    """
+    kept = kept or hash_of(PASSWORD)
     for charity in house.charities:
         for role, name in _NAMES.items():
             email = email_of(role, charity)

@@ -6,7 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from tests.guest.visitor import Visitor
-from tests.webhouse import Web, web  # noqa: F401  # a fixture, found by its name
+from tests.webhouse import Web, the_project, web  # noqa: F401  # a fixture, found by its name
 from webchat.app import create_app
 from webchat.guest.conversing import Conversing
 from webchat.guest.sealing import Sealing
@@ -39,6 +39,6 @@ def guest(here: Web) -> Visitor:
 def with_words(web: Web, words: Catalogues) -> Web:  # noqa: F811  # the fixture above
     """The same house with another set of languages."""
     house = replace(web.house, words=words)
-    other = Web(create_app(web.house.settings, house), house, web.clock)
+    other = Web(create_app(web.house.settings, house, the_project()), house, web.clock)
     make_cheap(other)
     return other

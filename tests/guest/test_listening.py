@@ -7,7 +7,7 @@ import pytest
 from tests.guest.answers import QUESTION
 from tests.guest.conftest import make_cheap
 from tests.guest.visitor import BROMLEY, Visitor
-from tests.webhouse import Web
+from tests.webhouse import Web, the_project
 from webchat.app import create_app
 from webchat.formats.speech import Recording, SpeechFailed
 
@@ -44,7 +44,7 @@ def guest(web, parrot):
 
 def with_voice(web, voice):
     house = replace(web.house, studio=voice)
-    other = Web(create_app(house.settings, house), house, web.clock)
+    other = Web(create_app(house.settings, house, the_project()), house, web.clock)
     make_cheap(other)
     return other
 
