@@ -84,6 +84,10 @@ class Renderer:
             made = self._compiled[key] = compiled(response, catalogue, number)
         return made
 
+    def knows(self, name: str) -> bool:
+        """Whether there is such a response. Asking logs nothing: the name may hold a guest's own words."""
+        return name in self._responses
+
     def report(self, name: str, fault: str) -> None:
         """Log a fault in a response, once, and never a value: values may be a guest's own words."""
         if (name, fault) not in self._reported:

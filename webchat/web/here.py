@@ -76,6 +76,7 @@ def signed_in(
             member = house().staff.member(staff_id, charity().slug)
             if member is None or (roles and not member.has(*roles)):
                 abort(404)
+            g.member = member
             return view(member, *args, **values)
 
         guard.needs_roles = roles  # type: ignore[attr-defined]
@@ -170,8 +171,6 @@ def value_of(name: str, value: object) -> str:
     renderer: Renderer = current_app.extensions["renderer"]
     many = value if isinstance(value, list) else [value]
     return ", ".join(
-        renderer.words(Told(known), "en")
-        if renderer.find(known := f"value_{name}_{one}", {}, "en")
-        else str(one)
+        renderer.words(Told(known), "en") if renderer.knows(known := f"value_{name}_{one}") else str(one)
         for one in many
     )
