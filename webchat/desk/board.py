@@ -18,10 +18,11 @@ GROUPS = (OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One clock of a case: what is owed, what the clock says, the date, and the clause."""
+    """One clock of a case: what is owed, what the clock says and in one word, the date, and the clause."""
 
     label: Told
     says: Told
+    tells: Tells
     on: str
     ref: str
 
@@ -34,6 +35,7 @@ class Row:
     lines: tuple[Line, ...]
     owner_name: str
     came: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,13 @@ def clocks(
     """The clocks still running, the soonest first and those without a date last; two clocks are two lines."""
     owed = [one for one in promises if one.is_owed]
     owed.sort(key=lambda one: (one.due_at is None, one.due_at.timestamp() if one.due_at else 0.0))
-    return tuple(
-        Line(
-            clock_words.label(one.name),
-            clock_words.reading(read(one, now, calendar, hours), one.unit, now),
-            dates.day(one.due_on, "en") if one.due_on else "",
-            one.ref,
-        )
-        for one in owed
-    )
+    return tuple(_line(one, read(one, now, calendar, hours), now) for one in owed)
+
+
+def _line(one: Promise, reading: Reading, now: datetime) -> Line:
+    says = clock_words.reading(reading, one.unit, now)
+    on = dates.day(one.due_on, "en") if one.due_on else ""
+    return Line(clock_words.label(one.name), says, reading.tells, on, one.ref)
 
 
 def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalendar, hours: Hours) -> str:

@@ -14,6 +14,7 @@ from webchat.cases.moves import Letter
 from webchat.cases.words import Kind
 from webchat.desk.access import MAY
 from webchat.desk.file import file_of
+from webchat.desk.refusals import box_of
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -22,7 +23,9 @@ pages = Blueprint(
     url_prefix="/<charity:charity>/desk/cases/<reference>",
     template_folder="templates",
 )
-Move = Callable[[Member, Case], object]
+Move = Callable[[Member, Case], Case]
+_LEAVES = ("give_back", "close", "about")  # moves after which there is nothing more to do in the case
+_LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
 def _found(member: Member, reference: str) -> Case:
@@ -33,37 +36,48 @@ def _found(member: Member, reference: str) -> Case:
 
 
 def _shown(
-    member: Member, case: Case, refused: str = "", who: str = "", status: int = 200
+    member: Member, case: Case, move: str = "", refused: str = "", who: str = "", status: int = 200
 ) -> ResponseReturnValue:
     return page(
         "desk/case.html",
         status=status,
-        member=member,
         file=file_of(house(), charity(), member, case),
+        move=move,
         refused=refused,
+        box=box_of(move, refused),
         who=who,
         typed=request.form,
     )
 
 
-def moving(move: Move) -> Callable[..., ResponseReturnValue]:
-    """A page that makes one move and shows the case again; a refusal keeps every word that was typed."""
+def moving(make: Move) -> Callable[..., ResponseReturnValue]:
+    """A page that makes one move and says that it worked; a refusal keeps every word that was typed."""
+    move = make.__name__
 
-    @wraps(move)
+    @wraps(make)
     def view(member: Member, reference: str) -> ResponseReturnValue:
         case = _found(member, reference)
         try:
-            move(member, case)
+            moved = make(member, case)
         except AlreadyClaimed as taken:
             names = {one.staff_id: one.name for one in house().staff.members(charity().slug)}
-            return _shown(member, _found(member, reference), "taken", names.get(taken.owner, ""), 409)
+            now = _found(member, reference)
+            return _shown(member, now, move, "taken", names.get(taken.owner, ""), 409)
         except Stale:
-            return _shown(member, _found(member, reference), "changed", status=409)
+            return _shown(member, _found(member, reference), move, "changed", status=409)
         except NotAllowed as rule:
-            return _shown(member, case, rule.reason, status=400)
-        return redirect(url_for("desk_cases.case", reference=reference), 303)
+            return _shown(member, case, move, rule.reason, status=400)
+        return _landed(member, moved, move)
 
-    return signed_in(*MAY[f"desk_cases.{move.__name__}"])(view)
+    return signed_in(*MAY[f"desk_cases.{move}"])(view)
+
+
+def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
+    """Where a move leads: to the case again, or to the board once it is out of these hands."""
+    if move not in _LEAVES and house().casework.may_see(member, case):
+        here = url_for("desk_cases.case", reference=case.reference, did=move, _anchor="did")
+        return redirect(here, 303)
+    return redirect(url_for("desk_lists.board", did=move, _anchor="did"), 303)
 
 
 @pages.get("")
@@ -75,21 +89,21 @@ def case(member: Member, reference: str) -> ResponseReturnValue:
 
 @pages.post("/claim")
 @moving
-def claim(member: Member, case: Case) -> object:
+def claim(member: Member, case: Case) -> Case:
     """Take it."""
     return house().casework.claim(member, case.id, house().now())
 
 
 @pages.post("/give-back")
 @moving
-def give_back(member: Member, case: Case) -> object:
+def give_back(member: Member, case: Case) -> Case:
     """Put it back for anybody."""
     return house().casework.give_back(member, case.id, house().now())
 
 
 @pages.post("/write")
 @moving
-def write(member: Member, case: Case) -> object:
+def write(member: Member, case: Case) -> Case:
     """An acknowledgement, an update, the reply or the outcome."""
     told = request.form
     _once(case, told.get("seen", ""))
@@ -98,30 +112,30 @@ def write(member: Member, case: Case) -> object:
         raise NotAllowed("unknown_purpose")
     letter = Letter(
         Purpose(purpose),
-        told.get("body", ""),
+        _words("body"),
         "en",
         _date(told.get("date", "")),
         told.get("officer", ""),
-        told.get("reason", ""),
+        _words("reason"),
     )
     return house().casework.write(member, case.id, letter, house().now())
 
 
 @pages.post("/date")
 @moving
-def state_date(member: Member, case: Case) -> object:
+def state_date(member: Member, case: Case) -> Case:
     """Tell the guest when."""
     told = request.form
     on = _date(told.get("date", ""))
     if on is None:
         raise NotAllowed("no_date_stated")
-    promise, reason = told.get("promise", ""), told.get("reason", "")
-    return house().casework.state_date(member, case.id, promise, on, reason, house().now())
+    promise = told.get("promise", "")
+    return house().casework.state_date(member, case.id, promise, on, _words("reason"), house().now())
 
 
 @pages.post("/delivered")
 @moving
-def delivered(member: Member, case: Case) -> object:
+def delivered(member: Member, case: Case) -> Case:
     """Posted, spoken to, or nobody answered."""
     became = request.form.get("became", "")
     if became not in (Delivery.POSTED, Delivery.SPOKEN, Delivery.NO_ANSWER):
@@ -132,14 +146,14 @@ def delivered(member: Member, case: Case) -> object:
 
 @pages.post("/close")
 @moving
-def close(member: Member, case: Case) -> object:
+def close(member: Member, case: Case) -> Case:
     """Close it; the guest is shown why."""
-    return house().casework.close(member, case.id, request.form.get("reason", ""), house().now())
+    return house().casework.close(member, case.id, _words("reason"), house().now())
 
 
 @pages.post("/kind")
 @moving
-def kind(member: Member, case: Case) -> object:
+def kind(member: Member, case: Case) -> Case:
     """Make it another kind; the first receipt stays."""
     told = request.form.get("kind", "")
     if told not in list(Kind):
@@ -149,7 +163,7 @@ def kind(member: Member, case: Case) -> object:
 
 @pages.post("/about")
 @moving
-def about(member: Member, case: Case) -> object:
+def about(member: Member, case: Case) -> Case:
     """Say whom it is about."""
     return house().casework.say_who(member, case.id, request.form.get("staff", ""), house().now())
 
@@ -158,6 +172,13 @@ def _once(case: Case, seen: str) -> None:
     # The form carries the version it was made for: a double tap, or words over a change, is told as such.
     if seen != str(case.version):
         raise Stale(case.id)
+
+
+def _words(name: str) -> str:
+    told = request.form.get(name, "")
+    if len(told) > _LONGEST:
+        raise NotAllowed("too_long")
+    return told
 
 
 def _date(told: str) -> date | None:

@@ -52,7 +52,7 @@ def _let_in(account: Account, password: str) -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     """End the session."""
     end(visit())
-    return redirect(url_for("desk_door.sign_in"), 303)
+    return redirect(url_for("desk_door.sign_in", did="sign_out"), 303)
 
 
 @pages.get("/invite/<token>")
@@ -78,4 +78,4 @@ def accepting(token: str) -> ResponseReturnValue:
         return page("desk/invited.html", letter=letter, wrong=wrong, shortest=SHORTEST, longest=LONGEST)
     if house().invites.accept(hashed(token), hash_of(password), house().now()) is None:
         return page("desk/letter_used.html", status=404)
-    return redirect(url_for("desk_door.sign_in"), 303)
+    return redirect(url_for("desk_door.sign_in", did="accepting"), 303)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from webchat.cases.case import About, Case, Delivery, Message, Need, Person
 from webchat.cases.member import Member
-from webchat.cases.promise import Promise
+from webchat.cases.promise import Promise, State
 from webchat.cases.rules import dated
 from webchat.cases.words import MetBy, PromiseName
 from webchat.desk.board import Line, clocks
@@ -18,12 +18,13 @@ WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message, who wrote it and when."""
+    """One message, who wrote it and when; `told_by` is the date it told the guest, in words."""
 
     message: Message
     who: str
     when: str
     waits: bool
+    told_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,11 @@ class PromiseTold:
 
     heading: Told
     lines: tuple[Told, ...]
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A case, opened."""
+    """A case, opened. `answer` is the promise that a date told to the guest would be about."""
 
     case: Case
     guest: Person
@@ -49,7 +49,7 @@ class File:
     came: str
     owner_name: str
     mine: bool
-    undated: Promise | None
+    answer: Promise | None
     must_name_officer: bool
     must_state_date: bool
     staff: tuple[Member, ...]
@@ -69,12 +69,12 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         about=next((one for one in people if one.part == "about"), None),
         needs=tuple(house.cases.needs(case.id)),
         lines=clocks(promises, now, charity.calendar, charity.settings.hours),
-        promises=tuple(_told(one, charity, case, house) for one in promises),
+        promises=tuple(_told(one, charity, case, house) for one in sorted(promises, key=_is_replaced)),
         messages=tuple(_said(one) for one in house.cases.messages(case.id)),
         came=dates.stamp(case.received_at, "en"),
         owner_name=names.get(case.owner, ""),
         mine=case.owner == member.staff_id,
-        undated=dated(promises),
+        answer=dated(promises),
         must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
@@ -84,8 +84,13 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
 
 def _told(one: Promise, charity: Charity, case: Case, house: House) -> PromiseTold:
     lines = telling.tell(one, charity.policy.document, house.now(), case.received_at)
-    return PromiseTold(telling.heading(one), lines, one.quote)
+    return PromiseTold(telling.heading(one), lines)
+
+
+def _is_replaced(one: Promise) -> bool:
+    return one.state is State.SUPERSEDED
 
 
 def _said(one: Message) -> Said:
-    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING)
+    told_by = dates.day(one.states_date, "en") if one.states_date else ""
+    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING, told_by)

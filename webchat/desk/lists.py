@@ -26,7 +26,7 @@ def board(member: Member) -> ResponseReturnValue:
     listed = [one for one in _open() if _wanted(one, member, whose, kind)]
     rows = _rows(_seen(member, listed))
     passed = review_passed(charity().policy, house().now().date())
-    return page("desk/board.html", member=member, groups=grouped(rows), whose=whose, kind=kind, review=passed)
+    return page("desk/board.html", groups=grouped(rows), whose=whose, kind=kind, review=passed)
 
 
 @pages.get("/closed")
@@ -35,7 +35,7 @@ def closed(member: Member) -> ResponseReturnValue:
     """Closed cases, the last closed first."""
     listed = house().desk_lists.closed_cases(charity().slug, limit=_MOST)
     rows = [row for _, row in _rows(_seen(member, listed))]
-    return page("desk/closed.html", member=member, rows=rows)
+    return page("desk/closed.html", rows=rows)
 
 
 def _open() -> Sequence[Listed]:
@@ -68,6 +68,7 @@ def _rows(listed: Sequence[Listed]) -> list[tuple[str, Row]]:
                 clocks(promises[one.case.id], now, calendar, hours),
                 names.get(one.case.owner, ""),
                 dates.stamp(one.case.received_at, "en"),
+                dates.stamp(one.spot.at, "en"),
             ),
         )
         for one in listed

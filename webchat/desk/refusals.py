@@ -1,0 +1,32 @@
+"""Which box a refused move is about, so that its words stand beside it (guest-rules B27)."""
+
+_DATES = (
+    "no_date_stated",
+    "not_a_date",
+    "date_in_the_past",
+    "not_later",
+    "old_date_has_passed",
+    "already_kept",
+)
+
+# By move and reason, the id of the box on the case's page. What is about no box is told above the moves.
+_BOXES = {
+    "write": {
+        "unknown_purpose": "purpose",
+        "no_words": "body",
+        "too_long": "body",
+        "officer_not_named": "officer",
+        "no_reason": "reason",
+        **dict.fromkeys(_DATES, "date"),
+    },
+    "state_date": {"no_reason": "why", "too_long": "why", **dict.fromkeys(_DATES, "when")},
+    "close": {"promise_not_kept": "closing", "too_long": "closing"},
+    "kind": {"unknown_kind": "new-kind"},
+    "about": {"about_yourself": "staff"},
+}
+MOVES = "moves"
+
+
+def box_of(move: str, reason: str) -> str:
+    """The id of the box; the moves themselves where it is about none."""
+    return _BOXES.get(move, {}).get(reason, MOVES)
