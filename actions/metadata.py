@@ -46,7 +46,7 @@ class Metadata:
     @classmethod
     def of(cls, tracker: Tracker) -> Metadata:
         """The metadata of the message that is being answered."""
-        given = _mapping((tracker.latest_message or {}).get("metadata"))
+        given = _given(tracker)
         hours, contact = _mapping(given.get("open")), _mapping(given.get("contact"))
         months = given.get("retention_months")
         return cls(
@@ -59,13 +59,22 @@ class Metadata:
             open_state=_text(hours.get("state")) or "unknown",
             next_open=_text(hours.get("next")),
             trustees=given.get("trustees") is True,
-            asks_scope=given.get("asks_scope") is True,
+            asks_scope=asks_scope(tracker),
             formats=frozenset(one for one in _list(given.get("formats")) if isinstance(one, str)),
             phone=_text(contact.get("phone")),
             email=_text(contact.get("email")),
             retention_months=months if isinstance(months, int) and months > 0 else None,
             directory=tuple(_number(_mapping(one)) for one in _list(given.get("directory"))),
         )
+
+
+def asks_scope(tracker: Tracker) -> bool:
+    """That one mark alone: a form asks for it three times a turn."""
+    return _given(tracker).get("asks_scope") is True
+
+
+def _given(tracker: Tracker) -> Mapping[str, Any]:
+    return _mapping((tracker.latest_message or {}).get("metadata"))
 
 
 def _number(entry: Mapping[str, Any]) -> Number:

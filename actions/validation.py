@@ -11,7 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 
 from actions.answers import MOST_IN_A_LINE, MOST_IN_AN_EMAIL, MOST_WORDS, Taken
 from actions.journey import MAIN_WORDS, asked
-from actions.metadata import Metadata
+from actions.metadata import asks_scope
 
 Domain = dict[str, Any]
 # More than this is left to the page that was sent, which still has the words.
@@ -32,7 +32,7 @@ class JourneyForm(FormValidationAction, ABC):
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[str]:
         """The questions that the answers so far lead to."""
-        return asked(self.journey, tracker.slots, Metadata.of(tracker).asks_scope)
+        return asked(self.journey, tracker.slots, asks_scope(tracker))
 
 
 def take(slot: str, taken: Taken, dispatcher: CollectingDispatcher, tracker: Tracker) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A server of ours in a process of its own, and a guest's line to it that adds next to nothing to the time."""
+"""A server of ours in a process of its own, and a line to it that adds next to nothing to the time."""
 
 import re
 import socket

@@ -19,7 +19,7 @@ _CHARITIES = ("living-well-bromley", "ruils", "help-and-care")
 
 
 def rows() -> list[Row]:
-    """The medians of one run: guests walk every journey up to its last question, from their second turn on."""
+    """The medians of one run: guests walk every journey to its last question, from their second turn on."""
     turns, notes, pages = [], [], []
     with (
         TemporaryDirectory() as ours,

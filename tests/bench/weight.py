@@ -33,5 +33,6 @@ def first_view(line: Line, charity: str) -> int:
     parts = {unescape(style or script) for style, script in _PARTS.findall(page.text)}
     asked = [f"/{charity}/", *sorted(parts)]
     answers = [line.get(one, _ACCEPT) for one in asked]
-    assert parts and all(one.status == 200 for one in answers)
+    assert parts, "a page without styles"
+    assert all(one.status == 200 for one in answers)
     return sum(len(one.body) for one in answers)

@@ -106,7 +106,7 @@ def _went_on(result: Result, conversation: Conversation, answer: Answer) -> Resp
         return ("", 200, {_PART: "1", "X-Go": there}) if _PART in request.headers else redirect(there, 303)
     if _PART in request.headers:
         return _show(conversation, Result(Went.ON, conversation), answer)
-    return redirect(_now(conversation.number), 303)
+    return redirect(f"{here}#now", 303)
 
 
 def _show(conversation: Conversation, result: Result, answer: Answer | None) -> ResponseReturnValue:
