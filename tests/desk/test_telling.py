@@ -137,6 +137,17 @@ def test_a_date_told_by_itself_is_no_empty_message(web):
     assert "expect the answer by Tuesday 1 December 2026." in told(browser.get(at(case)))
 
 
+def test_a_date_that_staff_stated_names_no_clause(web):
+    case, browser = taken(web, charity=CHARITY, kind=Kind.COMPLAINT)
+    browser.get(at(case))
+    outcome = promises(web, case)["outcome"]
+    assert "Help &amp; Care 15.5" in told(browser.get(at(case)))
+    browser.post(at(case, "/date"), promise=outcome.id, date="2027-01-29", reason="We must ask more people.")
+    page = told(browser.get(at(case)))
+    assert "Friday 29 January 2027" in page
+    assert "Help &amp; Care 15.5" not in page
+
+
 def test_a_guests_own_words_are_never_logged(web, caplog):
     given = {"answers": (("for_name", "Jean Secret"),), "needs": (("additional_support", "quiet secret"),)}
     case = opened(web, **given)

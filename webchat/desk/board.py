@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from webchat.cases.calendar import WorkingCalendar, london_date
 from webchat.cases.clock import Hours, Reading, Tells, read
-from webchat.cases.promise import Promise
+from webchat.cases.promise import Promise, Source
 from webchat.db.desk_lists import Listed
 from webchat.i18n import clock_words, dates
 from webchat.i18n.told import Told
@@ -58,7 +58,9 @@ def clocks(
 def _line(one: Promise, reading: Reading, now: datetime) -> Line:
     says = clock_words.reading(reading, one.unit, now)
     on = dates.day(one.due_on, "en") if one.due_on else ""
-    return Line(clock_words.label(one.name), says, reading.tells, on, one.ref)
+    # A date that staff stated comes from no clause.
+    ref = "" if one.source is Source.STAFF else one.ref
+    return Line(clock_words.label(one.name), says, reading.tells, on, ref)
 
 
 def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalendar, hours: Hours) -> str:
