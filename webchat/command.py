@@ -4,3 +4,6 @@ from webchat import cli, cli_house
 
 __all__ = ["cli_house", "main"]
 main = cli.main
+
+if __name__ == "__main__":
+    main()

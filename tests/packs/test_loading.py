@@ -52,6 +52,9 @@ def faults(pack: Path) -> set[tuple[str, str]]:
         ('promise = "reply"', 'promise = "answer"', "RUILS-LETTER-REPLY", "unknown_promise"),
         ('id = "RUILS-LETTER-REPLY"', 'id = "ruils letter"', "ruils letter", "bad_id"),
         ('id = "RUILS-LETTER-REPLY"\n', "", "promise 1", "missing"),
+        ('ref = "Target 1"', 'ref = "Zebra"', "RUILS-LETTER-REPLY", "ref_not_in_policy"),
+        ('ref = "Target 1"', 'ref = "answer all letters"', "RUILS-LETTER-REPLY", "ref_not_in_policy"),
+        ('ref = "Appendix A"', 'ref = "Appendix C"', "gap 1", "ref_not_in_policy"),
         ('ref = "Target 1"', 'ref = " "', "RUILS-LETTER-REPLY", "not_text"),
         ('ref = "Target 1"', 'ref = "Target \\u202e1"', "RUILS-LETTER-REPLY", "not_text"),
         ('channels = ["letter"]', 'channels = ["letter", "letter"]', "RUILS-LETTER-REPLY", "unknown_channel"),
@@ -94,7 +97,7 @@ def faults(pack: Path) -> set[tuple[str, str]]:
         (
             "large print, Braille, computer disc",
             "large print",
-            "Communicating with clients",
+            "formats",
             "quote_not_in_policy",
         ),
         ('order = ["manager", "chief executive", "chair"]', "order = []", "about_a_person", "unknown_role"),
@@ -113,6 +116,46 @@ def test_every_fault_is_told_at_once(pack: Path) -> None:
     spoil(pack, 'nation = "england"', 'nation = "narnia"')
     spoil(pack, 'noun = "client"', "noun = 7")
     assert {code for _, code in faults(pack)} >= {"unknown_channel", "unknown_nation", "not_text"}
+
+
+def test_a_fault_in_one_entry_hides_none_in_another(pack: Path) -> None:
+    """Nor does one in an entry hide another of its own."""
+    spoil(pack, 'ref = "Target 1"\nquote = "To answer all letters', 'quote = "To answer every letter')
+    spoil(pack, "By acknowledging all emails", "By acknowledging most emails")
+    spoil(pack, 'id = "RUILS-TEXT-RETURNED"', 'id = "RUILS-CALL-RETURNED"')
+    spoil(pack, 'kinds = ["complaint"]', 'kinds = ["complaint"]\nstage = 2\nsurprise = 1')
+    spoil(pack, 'says = "December 2011"', 'says = "December 2012"')
+    spoil(pack, 'accent = "#5b3a78"\n', 'accent = "#f0e8f8"\nglitter = 1\n')
+    assert faults(pack) == {
+        ("RUILS-LETTER-REPLY", "missing"),
+        ("RUILS-LETTER-REPLY", "quote_not_in_policy"),
+        ("RUILS-EMAIL-ACK", "quote_not_in_policy"),
+        ("RUILS-CALL-RETURNED", "duplicate_id"),
+        ("RUILS-COMPLAINT-OUTCOME", "unknown_key"),
+        ("RUILS-COMPLAINT-OUTCOME", "stage_beyond_stages"),
+        ("review", "quote_not_in_policy"),
+        ("look", "unknown_key"),
+        ("look", "colours_cannot_be_read"),
+    }
+
+
+def test_a_missing_document_hides_nothing_that_can_be_seen_without_it(pack: Path) -> None:
+    (pack / "policy.txt").unlink()
+    spoil(pack, "value = 5", 'value = "28"')
+    spoil(pack, "value = 10", "value = 9")
+    assert faults(pack) == {
+        ("", "not_readable"),
+        ("RUILS-LETTER-REPLY", "not_a_count"),
+        ("RUILS-SEEN-AT-TIME", "value_not_in_quote"),
+    }
+
+
+def test_a_pack_that_cannot_be_read_hides_nothing_in_its_notes(pack: Path) -> None:
+    (pack / "pack.toml").write_text("[", encoding="utf-8")
+    file = pack / "notes.toml"
+    notes = file.read_text(encoding="utf-8").replace("To answer calls within 5", "To answer calls within 6")
+    file.write_text(notes, encoding="utf-8")
+    assert faults(pack) == {("", "not_toml"), ("RUILS-RINGS", "quote_not_in_policy")}
 
 
 @pytest.mark.parametrize("junk", [b"\xff\xfe", b"= not toml", b"promise = 3", b"[promise]\n", b""])
@@ -186,7 +229,7 @@ def test_only_the_charities_asked_for_are_served_and_an_unknown_one_is_told(pack
 def test_the_shipped_words_cover_every_fault_and_no_other() -> None:
     shapes = [*TABLES.values(), PROMISE, NOTE, GAP]
     codes = {code for shape in shapes for code, _ in shape.keys.values()}
-    codes |= {code for shape in shapes for code, _ in shape.whole}
+    codes |= {code for shape in shapes for code, _, _ in shape.whole}
     words = set(tomllib.loads((WORDS / "faults.toml").read_text(encoding="utf-8")))
     source = "".join(file.read_text(encoding="utf-8") for file in WORDS.parent.glob("*.py"))
     assert codes <= words

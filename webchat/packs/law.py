@@ -59,10 +59,14 @@ _CLOCK = Shape(
         "first_day": ("unknown_first_day", one_of(FirstDay)),
     },
     whole=(
-        ("value_without_unit", lambda table: "unit" in table or "value" not in table),
-        ("unit_without_value", lambda table: "value" in table or "unit" not in table),
-        ("value_without_first_day", lambda table: "first_day" in table or "value" not in table),
-        ("law_without_words", lambda table: "quote" in table or "says" in table),
+        ("value_without_unit", ("value", "unit"), lambda table: "unit" in table or "value" not in table),
+        ("unit_without_value", ("value", "unit"), lambda table: "value" in table or "unit" not in table),
+        (
+            "value_without_first_day",
+            ("value", "first_day"),
+            lambda table: "first_day" in table or "value" not in table,
+        ),
+        ("law_without_words", ("quote", "says"), lambda table: "quote" in table or "says" in table),
     ),
 )
 

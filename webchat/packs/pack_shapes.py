@@ -93,6 +93,7 @@ PROMISE = Shape(
         "stage": ("bad_stage", _is_stage),
         "value": ("not_a_count", is_count),
         "unit": ("unknown_unit", one_of(Unit)),
+        "counted_as": _TEXT,
         "start": ("unknown_start", one_of(Start)),
         "strength": ("unknown_strength", one_of(Strength)),
         "met_by": ("unknown_met_by", one_of(MetBy)),
@@ -101,11 +102,21 @@ PROMISE = Shape(
         "escalate_to": ("unknown_role", one_of(Role)),
     },
     whole=(
-        ("value_without_unit", lambda table: "unit" in table or "value" not in table),
-        ("unit_without_value", lambda table: "value" in table or "unit" not in table),
-        ("stage_needs_complaint", lambda table: table.get("stage", 1) == 1 or _only_complaints(table)),
+        ("value_without_unit", ("value", "unit"), lambda table: "unit" in table or "value" not in table),
+        ("unit_without_value", ("value", "unit"), lambda table: "value" in table or "unit" not in table),
+        (
+            "counted_as_without_value",
+            ("counted_as", "value"),
+            lambda table: "value" in table or "counted_as" not in table,
+        ),
+        (
+            "stage_needs_complaint",
+            ("stage", "kinds"),
+            lambda table: table.get("stage", 1) == 1 or _only_complaints(table),
+        ),
         (
             "original_needs_complaint",
+            ("start", "kinds"),
             lambda table: table.get("start") != Start.ORIGINAL_COMPLAINT.value or _only_complaints(table),
         ),
     ),
@@ -163,7 +174,7 @@ TABLES: Mapping[str, Shape] = {
             "accent_deep": ("bad_colour", is_colour),
             "page": ("bad_colour", is_colour),
         },
-        whole=(("colours_cannot_be_read", _can_be_read),),
+        whole=(("colours_cannot_be_read", ("accent", "accent_deep", "page"), _can_be_read),),
     ),
     "silent": Shape(keys=dict.fromkeys(SILENT_TOPICS, ("no_source", _has_source))),
 }

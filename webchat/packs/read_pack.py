@@ -1,16 +1,18 @@
 """One pack read from its folder: every table checked, then made into a policy."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 from webchat.cases.policy import Policy
+from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
 from webchat.packs.pack_shapes import GAP, NOTE, PROMISE, TABLES
-from webchat.packs.shape import Table, entry_name, faults_of, list_faults
+from webchat.packs.quoted import miscounts, misquotes
+from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
+from webchat.packs.written import all_written, one_written
 
 PACK, NOTES, DOCUMENT = "pack.toml", "notes.toml", "policy.txt"
 _KNOWN = frozenset({*TABLES, "promise", "gap"})
@@ -29,12 +31,14 @@ def read_pack(folder: Path) -> Pack:
     """
     faults: list[Fault] = []
     slug = folder.name
-    tables = read_toml(folder / PACK, f"{slug}/{PACK}", faults) or {}
+    tables = read_toml(folder / PACK, f"{slug}/{PACK}", faults)
     noted = _read_notes(folder, faults)
-    text = read_text(folder / DOCUMENT, f"{slug}/{DOCUMENT}", faults) or ""
-    if not faults:
-        faults += _faults_in(slug, tables, noted, text)
-    if faults:
+    text = read_text(folder / DOCUMENT, f"{slug}/{DOCUMENT}", faults)
+    if tables is not None:
+        faults += _pack_faults(f"{slug}/{PACK}", tables)
+    faults += _note_faults(f"{slug}/{NOTES}", noted)
+    faults += _faults_together(slug, tables or {}, noted, text)
+    if faults or tables is None or text is None:
         raise PackFaults(faults)
     return make_pack(slug, tables, noted, text)
 
@@ -45,65 +49,35 @@ def _read_notes(folder: Path, faults: list[Fault]) -> Table:
     return read_toml(folder / NOTES, f"{folder.name}/{NOTES}", faults) or {}
 
 
-def _faults_in(slug: str, tables: Table, noted: Table, text: str) -> list[Fault]:
-    pack, notes = f"{slug}/{PACK}", f"{slug}/{NOTES}"
-    faults = [Fault(pack, name, "missing_table", name) for name in TABLES if name not in tables]
-    faults += [Fault(pack, name, "unknown_key", name) for name in tables if name not in _KNOWN]
-    faults += [Fault(notes, name, "unknown_key", name) for name in noted if name != "note"]
+def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
+    yield from (Fault(file, name, "missing_table", name) for name in TABLES if name not in tables)
+    yield from (Fault(file, name, "unknown_key", name) for name in tables if name not in _KNOWN)
     for name, shape in TABLES.items():
         if name in tables:
-            faults += faults_of(tables[name], shape, pack, name)
+            yield from faults_of(tables[name], shape, file, name)
     if "promise" not in tables:
-        faults.append(Fault(pack, "promise", "no_promise"))
-    faults += list_faults(tables.get("promise", []), PROMISE, pack, "promise")
-    faults += list_faults(tables.get("gap", []), GAP, pack, "gap")
-    faults += list_faults(noted.get("note", []), NOTE, notes, "note")
-    if not faults:
-        faults += _faults_between(pack, tables, noted)
-        faults += _misquotes(pack, notes, tables, noted, text)
-    return faults
+        yield Fault(file, "promise", "no_promise")
+    yield from list_faults(tables.get("promise", []), PROMISE, file, "promise")
+    yield from list_faults(tables.get("gap", []), GAP, file, "gap")
 
 
-def _faults_between(pack: str, tables: Table, noted: Table) -> Iterable[Fault]:
-    promises, notes = _entries(tables, "promise"), _entries(noted, "note")
-    ids = Counter(str(entry["id"]) for entry in (*promises, *notes))
-    yield from (Fault(pack, entry, "duplicate_id", entry) for entry, times in ids.items() if times > 1)
-    mapped = _table(tables, "channels")
-    stages = _table(tables, "policy")["stages"]
-    for entry in promises:
-        channels = entry.get("channels", [])
-        assert isinstance(channels, list)
-        for channel in channels:
-            if channel in mapped and mapped[channel] != channel:
-                yield Fault(pack, str(entry["id"]), "channel_is_mapped", channel)
-        if int(str(entry.get("stage", 1))) > int(str(stages)):
-            yield Fault(pack, str(entry["id"]), "stage_beyond_stages", str(entry["stage"]))
+def _note_faults(file: str, noted: Table) -> Iterator[Fault]:
+    yield from (Fault(file, name, "unknown_key", name) for name in noted if name != "note")
+    yield from list_faults(noted.get("note", []), NOTE, file, "note")
 
 
-def _misquotes(pack: str, notes: str, tables: Table, noted: Table, text: str) -> Iterable[Fault]:
-    document = _folded(text)
-    said = [(pack, entry) for entry in (*_entries(tables, "promise"), *_entries(tables, "gap"))]
-    said += [(notes, entry) for entry in _entries(noted, "note")]
-    said.append((pack, _table(tables, "formats")))
-    for file, entry in said:
-        if _folded(str(entry["quote"])) not in document:
-            yield Fault(
-                file, entry_name(entry, str(entry["ref"])), "quote_not_in_policy", str(entry["quote"])
-            )
-    says = str(_table(tables, "review")["says"])
-    if _folded(says) not in document:
-        yield Fault(pack, "review", "quote_not_in_policy", says)
-
-
-def _entries(tables: Table, name: str) -> list[Table]:
-    found = tables.get(name, [])
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
-
-
-def _table(tables: Table, name: str) -> Table:
-    found = tables[name]
-    return found if isinstance(found, dict) else {}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+def _faults_together(slug: str, tables: Table, noted: Table, text: str | None) -> Iterator[Fault]:
+    """What is wrong between entries, and between them and the policy, read wherever an entry can be."""
+    pack = f"{slug}/{PACK}"
+    promises = list(all_written(tables, "promise", PROMISE, pack))
+    notes = list(all_written(noted, "note", NOTE, f"{slug}/{NOTES}"))
+    policy, channels, formats, review = (
+        one_written(tables, name, TABLES[name], pack) for name in ("policy", "channels", "formats", "review")
+    )
+    yield from duplicate_ids([*promises, *notes])
+    yield from mapped_channels(promises, channels)
+    yield from stages_beyond(promises, policy)
+    yield from miscounts(promises)
+    if text is not None:
+        gaps = all_written(tables, "gap", GAP, pack)
+        yield from misquotes([*promises, *gaps, formats, *notes], review, text)

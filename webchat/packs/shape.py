@@ -1,7 +1,7 @@
 """The shape a table of a pack must have: its keys, each with a check and the code of the fault."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -19,22 +19,35 @@ _MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a table may hold. `keys`: each key's (code, check). `whole`: rules between keys, read last."""
+    """What a table may hold.
+
+    `keys`: each key's (code, check). `whole`: rules between keys, each a (code, the keys it reads, rule).
+    """
 
     keys: Mapping[str, tuple[str, Check]]
     required: tuple[str, ...] = ()
-    whole: tuple[tuple[str, Callable[[Table], bool]], ...] = field(default=())
+    whole: tuple[tuple[str, tuple[str, ...], Callable[[Table], bool]], ...] = field(default=())
+
+    def is_right(self, table: Table, key: str) -> bool:
+        """Whether a table has a key, and what it says there can be taken."""
+        return key in table and self.keys[key][1](table[key])
 
 
 def faults_of(table: object, shape: Shape, file: str, entry: str) -> list[Fault]:
-    """Everything wrong with one table. Rules between keys are read only where the keys are right."""
+    """Everything wrong with one table. A rule between keys is read wherever those keys are right."""
     if not isinstance(table, dict):
         return [Fault(file, entry, "not_a_table", _shown(table))]
-    faults = [Fault(file, entry, "missing", key) for key in shape.required if key not in table]
+    missing = [key for key in shape.required if key not in table]
+    wrong = [key for key in shape.keys if key in table and not shape.is_right(table, key)]
+    faults = [Fault(file, entry, "missing", key) for key in missing]
     faults += [Fault(file, entry, "unknown_key", key) for key in table if key not in shape.keys]
-    faults += _wrong_values(table, shape, file, entry)
-    if not faults:
-        faults += [Fault(file, entry, code) for code, holds in shape.whole if not holds(table)]
+    faults += [Fault(file, entry, shape.keys[key][0], f"{key} = {_shown(table[key])}") for key in wrong]
+    unread = {*missing, *wrong}
+    faults += [
+        Fault(file, entry, code)
+        for code, keys, holds in shape.whole
+        if unread.isdisjoint(keys) and not holds(table)
+    ]
     return faults
 
 
@@ -53,12 +66,6 @@ def entry_name(entry: object, otherwise: str) -> str:
     """An entry's id, or its place in the file where it has none."""
     found = entry.get("id") if isinstance(entry, dict) else None
     return found if isinstance(found, str) else otherwise
-
-
-def _wrong_values(table: Table, shape: Shape, file: str, entry: str) -> Iterator[Fault]:
-    for key, (code, check) in shape.keys.items():
-        if key in table and not check(table[key]):
-            yield Fault(file, entry, code, f"{key} = {_shown(table[key])}")
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 from string import Template
+from typing import Any
 
 WORDS = Path(__file__).parent / "words"
 
@@ -23,10 +24,28 @@ def kind_words(kind: str) -> str:
     return _read("kinds")[kind]
 
 
+def unit_patterns() -> list[tuple[str, str]]:
+    """Each unit with the pattern of the words for it in a policy."""
+    return list(_counted()["units"].items())
+
+
+def wordings() -> list[tuple[str, tuple[int, str]]]:
+    """Words of a policy that mean a number without saying it, each with its (value, unit)."""
+    return [(one["words"], (one["value"], one["unit"])) for one in _counted()["wording"]]
+
+
 def _template(file: str, code: str) -> Template:
     return Template(_read(file)[code])
 
 
-@cache
 def _read(file: str) -> dict[str, str]:
+    return _tables(file)
+
+
+def _counted() -> dict[str, Any]:
+    return _tables("counted")
+
+
+@cache
+def _tables(file: str) -> dict[str, Any]:
     return tomllib.loads((WORDS / f"{file}.toml").read_text(encoding="utf-8"))

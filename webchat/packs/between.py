@@ -1,0 +1,34 @@
+"""What is wrong between the entries of a pack, where each by itself may be right."""
+
+from collections.abc import Iterable, Iterator
+
+from webchat.packs.faults import Fault
+from webchat.packs.written import Written
+
+
+def duplicate_ids(entries: Iterable[Written]) -> Iterator[Fault]:
+    """An id that another entry has already, told where it is written again."""
+    seen: dict[str, int] = {}
+    for entry in entries:
+        own = entry.text("id")
+        seen[own] = seen.get(own, 0) + 1
+        if own and seen[own] == 2:
+            yield Fault(entry.file, own, "duplicate_id", own)
+
+
+def mapped_channels(promises: Iterable[Written], channels: Written) -> Iterator[Fault]:
+    """A promise for a channel that is itself counted as another (policy-facts A3.1)."""
+    for entry in promises:
+        named = entry.told("channels")
+        for channel in named if isinstance(named, list) else ():
+            if channels.told(channel) not in (None, channel):
+                yield Fault(entry.file, entry.name, "channel_is_mapped", channel)
+
+
+def stages_beyond(promises: Iterable[Written], policy: Written) -> Iterator[Fault]:
+    """A promise for a stage that the policy does not name."""
+    stages = policy.told("stages")
+    for entry in promises:
+        stage = entry.told("stage")
+        if isinstance(stage, int) and isinstance(stages, int) and stage > stages:
+            yield Fault(entry.file, entry.name, "stage_beyond_stages", str(stage))
