@@ -1,5 +1,6 @@
 """The desk: sign in, what is owed next, and the moves of one case."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -26,13 +27,14 @@ def told(answer):
 def test_an_unknown_address_and_a_wrong_password_are_told_apart_by_nothing(web):
     browser = web.browser()
     browser.get("/sign-in")
+    known = demo.email_of(Role.WORKER, "ruils")
     unknown = browser.post("/sign-in", email="nobody@ruils.example", password="x" * 20)
-    wrong = browser.post("/sign-in", email=demo.email_of(Role.WORKER, "ruils"), password="x" * 20)
+    wrong = browser.post("/sign-in", email=known, password="x" * 20)
     assert unknown.status_code == wrong.status_code == 200
     assert "Check your email address and password." in told(unknown)
-    assert (
-        told(unknown).replace("nobody@", "@") == told(wrong).replace("worker@", "@") or len(told(wrong)) > 0
-    )
+    pages = [told(unknown).replace("nobody@ruils.example", "?"), told(wrong).replace(known, "?")]
+    pages = [re.sub(r'name="csrf_token" value="[^"]+"', "", one) for one in pages]
+    assert pages[0] == pages[1]
 
 
 def test_signing_in_gives_a_new_cookie(web):

@@ -1,0 +1,3 @@
+"""Some laws are proved in a whole house, on both databases."""
+
+from tests.webhouse import web  # noqa: F401  # a fixture, found by its name

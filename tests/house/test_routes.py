@@ -1,0 +1,138 @@
+"""Every address of the house in one table: who may come there. A new one is a decision (security.md C1)."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.builders.cases import an_opening
+from tests.webhouse import Browser, Web
+from webchat.cases.words import Role
+from webchat.db.tables import metadata
+
+STAFF = (
+    "worker manager service_lead director governance chief_executive chair safeguarding_lead administrator"
+)
+C = "/<charity:charity>"
+CASE = f"{C}/desk/cases/<reference>"
+# Nobody has to sign in for these. Before you add one, ask what a stranger learns or changes there.
+PUBLIC = {
+    "GET /": "guest.chooser",
+    "GET /help": "guest.help_anywhere",
+    "POST /language": "guest.language",
+    "GET /leave": "guest.leave",
+    "POST /finish": "guest.finish",
+    "GET /finished": "guest.finished",
+    f"GET {C}/": "guest.first",
+    f"GET {C}/listen/<int:place>.mp3": "guest.listen_first",
+    f"POST {C}/chat": "guest.start",
+    f"GET {C}/chat/<int:number>": "guest.chat",
+    f"POST {C}/chat/<int:number>": "guest.turn",
+    f"GET {C}/chat/<int:number>/listen/<int:seq>/<int:place>.mp3": "guest.listen",
+    f"GET {C}/chat/<int:number>/sent": "guest.sent",
+    f"GET {C}/chat/<int:number>/sent.mp3": "guest.listen_sent",
+    f"POST {C}/chat/<int:number>/kept": "guest.kept_code",
+    f"GET {C}/case": "guest.case",
+    f"POST {C}/case": "guest.open_case",
+    f"POST {C}/case/add": "guest.add_words",
+    f"POST {C}/case/close": "guest.close_case",
+    f"GET {C}/case/listen/<int:place>.mp3": "guest.listen_case",
+    f"POST {C}/language": "guest.language",
+    f"GET {C}/person": "guest.person",
+    f"GET {C}/help-now": "guest.help_now",
+    f"GET {C}/policy": "guest.policy",
+    f"GET {C}/privacy": "guest.privacy",
+    f"GET {C}/accessibility": "guest.accessibility",
+    f"GET {C}/look.css": "guest.look",
+    "GET /sign-in": "desk_door.sign_in",
+    "POST /sign-in": "desk_door.signing_in",
+    "POST /sign-out": "desk_door.sign_out",
+    "GET /invite/<token>": "desk_door.invited",
+    "POST /invite/<token>": "desk_door.accepting",
+    "GET /static/<path:filename>": "static",
+}
+# Everywhere else somebody has signed in, and works at this charity in one of these roles.
+GUARDED = {
+    f"GET {C}/desk/": STAFF,
+    f"GET {C}/desk/closed": STAFF,
+    f"GET {CASE}": STAFF,
+    f"POST {CASE}/claim": STAFF,
+    f"POST {CASE}/give-back": STAFF,
+    f"POST {CASE}/write": STAFF,
+    f"POST {CASE}/date": STAFF,
+    f"POST {CASE}/delivered": STAFF,
+    f"POST {CASE}/close": STAFF,
+    f"POST {CASE}/kind": STAFF,
+    f"POST {CASE}/about": STAFF,
+}
+
+
+def routes(web: Web) -> Iterator[tuple[str, str]]:
+    """Every method and address of the app, with its endpoint."""
+    for rule in web.app.url_map.iter_rules():
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            yield f"{method} {rule.rule}", rule.endpoint
+
+
+def roles_of(web: Web, endpoint: str) -> str | None:
+    """The roles that `signed_in` asks for; None where nobody is asked."""
+    roles = getattr(web.app.view_functions[endpoint], "needs_roles", None)
+    return None if roles is None else " ".join(one.name.lower() for one in roles)
+
+
+def test_every_address_is_public_by_decision_or_asks_who_is_there(web: Web) -> None:
+    asked = {route: roles_of(web, endpoint) for route, endpoint in routes(web)}
+    assert {route: roles for route, roles in asked.items() if roles is not None} == GUARDED
+    assert {route: endpoint for route, endpoint in routes(web) if asked[route] is None} == PUBLIC
+
+
+def test_no_address_is_both(web: Web) -> None:
+    public = {name for name, view in web.app.view_functions.items() if getattr(view, "is_public", False)}
+    assert public == {*PUBLIC.values()} - {"static"}
+
+
+def test_a_stranger_is_asked_to_sign_in_everywhere_else(web: Web) -> None:
+    stranger = web.browser()
+    asked = {route: filled(route, web) for route in GUARDED}
+    before = everything(web)
+    answers = {route: came(stranger, *asked[route]) for route in GUARDED}
+    assert answers == dict.fromkeys(GUARDED, (302, "/sign-in"))
+    assert everything(web) == before
+
+
+@pytest.mark.parametrize(("role", "charity"), [(Role.TRUSTEE, "ruils"), (Role.WORKER, "help-and-care")])
+def test_without_a_role_at_this_charity_there_is_no_such_page(web: Web, role: Role, charity: str) -> None:
+    other = web.signed_in(role, charity)
+    asked = {route: filled(route, web) for route in GUARDED}
+    before = everything(web)
+    assert {route: came(other, *asked[route]) for route in GUARDED} == dict.fromkeys(GUARDED, (404, None))
+    assert everything(web) == before
+
+
+def test_looking_at_the_desk_twice_changes_nothing(web: Web) -> None:
+    """As tests/guest/test_get_changes_nothing.py for guests (design.md, GET changes nothing)."""
+    paths = [filled(route, web)[1] for route in GUARDED if route.startswith("GET")]
+    worker = web.signed_in(Role.WORKER)
+    before = everything(web)
+    for path in ["/sign-in", "/invite/nobody", *paths] * 2:
+        assert worker.get(path).status_code == (404 if "/invite" in path else 200)
+        web.browser().get(path)
+    assert everything(web) == before
+
+
+def filled(route: str, web: Web) -> tuple[str, str]:
+    """The method of a route, and its address for a new case at RUILS."""
+    case = web.house.casework.open(an_opening(charity="ruils"), web.clock())
+    method, rule = route.split(" ")
+    return method, rule.replace(C, "/ruils").replace("<reference>", case.reference)
+
+
+def came(browser: Browser, method: str, path: str) -> tuple[int, str | None]:
+    """What became of coming to an address, a form with a token that is good: the status, and where it led."""
+    browser.get("/sign-in")
+    answer = browser.get(path) if method == "GET" else browser.post(path)
+    return answer.status_code, answer.headers.get("Location")
+
+
+def everything(web: Web) -> dict[str, object]:
+    """Every row of every table."""
+    return {name: web.house.database.rows(table.select()) for name, table in metadata.tables.items()}
