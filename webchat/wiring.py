@@ -71,27 +71,35 @@ def build(settings: Settings, now: Callable[[], datetime] = clock, database: Dat
     charities = load_packs([SHIPPED, settings.packs_dir], now().date(), settings.charities, demo)
     database = database or Database(settings.database)
     cases, staff = Cases(database), Staff(database)
-    words = catalogues.load(settings.locales_dir)
+    casework, words = Casework(cases, charities), catalogues.load(settings.locales_dir)
     return House(
         settings=settings,
         charities=charities,
         database=database,
         cases=cases,
-        casework=Casework(cases, charities),
+        casework=casework,
         conversations=Conversations(database),
         desk_lists=DeskLists(database),
         sessions=Sessions(database, GUESTS, STAFF),
         staff=staff,
         invites=Invites(database),
         outbox=Outbox(database),
-        errands=_errands(settings, charities, cases, staff, words),
+        errands=_errands(settings, charities, cases, casework, staff, words, now),
         studio=Studio({"en": Pico()} if settings.speech else {}, Recordings(settings.recordings_dir)),
         words=words,
         now=now,
     )
 
 
-def _errands(settings: Settings, charities: Packs, cases: Cases, staff: Staff, words: Catalogues) -> Errands:
+def _errands(
+    settings: Settings,
+    charities: Packs,
+    cases: Cases,
+    casework: Casework,
+    staff: Staff,
+    words: Catalogues,
+    now: Callable[[], datetime],
+) -> Errands:
     def mail_of(staff_id: str) -> str:
         account = staff.account(staff_id)
         return account.email if account and not account.stopped else ""
@@ -109,6 +117,7 @@ def _errands(settings: Settings, charities: Packs, cases: Cases, staff: Staff, w
         texts=way_out(settings.texts, sender, sent / "texts"),
         mail_of=mail_of,
         delivered=cases.set_delivery,
+        not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),
         shown_at=settings.public_url,
     )
 

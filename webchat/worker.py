@@ -5,6 +5,8 @@ import os
 import socket
 from datetime import timedelta
 
+from webchat.cases.case import Errand
+from webchat.db.tables.outbox import Fate
 from webchat.notify.ticks import QuietConsumer, ticker
 from webchat.notify.ways_out import TryAgain, WillNotGo
 from webchat.wiring import House
@@ -28,12 +30,18 @@ def drain(house: House) -> int:
         try:
             house.errands.run(one.errand)
         except TryAgain as busy:
-            house.outbox.try_again(key, name, str(busy), house.now())
+            _later(house, one.errand, name, str(busy))
         except WillNotGo as refused:
+            house.errands.gave_up(one.errand)
             house.outbox.give_up(key, name, str(refused), house.now())
         except Exception as fault:  # one errand's fault must not stop the others; the type only, never words
             _log.error("errand %s failed: %s", one.errand.kind, type(fault).__name__)
-            house.outbox.try_again(key, name, type(fault).__name__, house.now())
+            _later(house, one.errand, name, type(fault).__name__)
         else:
             house.outbox.done(key, name, house.now())
     return len(taken)
+
+
+def _later(house: House, errand: Errand, name: str, fault: str) -> None:
+    if house.outbox.try_again(errand.key, name, fault, house.now()) is Fate.GIVEN_UP:
+        house.errands.gave_up(errand)

@@ -150,13 +150,29 @@ def test_more_time_takes_a_reason_and_a_later_date(on, reason, refusal):
         work.state_date(SAM, case.id, promise.id, on, reason, MONDAY)
 
 
-def test_more_time_is_refused_once_the_old_date_has_passed():
+def test_a_date_told_after_the_old_one_has_passed_stands_beside_it_and_the_old_one_stays_late():
     work, store = casework(an_entry(**REPLY_5))
     case = open_and_claim(work)
     [promise] = store.promises(case.id)
     late = MONDAY + timedelta(days=8)
-    with pytest.raises(NotAllowed, match="old_date_has_passed"):
-        work.state_date(SAM, case.id, promise.id, date(2026, 12, 9), "We are sorry.", late)
+    after = work.state_date(SAM, case.id, promise.id, date(2026, 12, 9), "We are sorry.", late)
+    dates = [(one.due_on, one.state, one.source) for one in store.promises(case.id)]
+    assert dates == [
+        (date(2026, 11, 30), State.OPEN, Source.PACK),
+        (date(2026, 12, 9), State.OPEN, Source.STAFF),
+    ]
+    assert after.next_due_at == promise.due_at, "the desk still sees it as overdue"
+
+
+@pytest.mark.parametrize("on", [date(2028, 1, 3), date(2099, 1, 5), date.max])
+def test_a_date_nobody_can_count_to_is_refused(on):
+    work, store = casework(an_entry(PromiseName.REPLY, None))
+    case = open_and_claim(work)
+    [promise] = store.promises(case.id)
+    with pytest.raises(NotAllowed, match="too_far_ahead"):
+        work.state_date(SAM, case.id, promise.id, on, "", MONDAY)
+    with pytest.raises(NotAllowed, match="too_far_ahead"):
+        work.write(SAM, case.id, Letter(Purpose.UPDATE, "words", states_date=on), MONDAY)
 
 
 def test_a_case_with_something_owed_closes_only_with_a_reason():

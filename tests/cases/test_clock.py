@@ -94,6 +94,19 @@ def test_minutes_are_minutes(now: str, tells: Tells, count: int) -> None:
     assert (found.tells, found.count, found.target) == (tells, count, target("2026-11-27 10:15"))
 
 
+@pytest.mark.parametrize(
+    ("due", "now", "tells"),
+    [
+        ("2099-01-05", "2026-11-23 10:00", Tells.FAR),
+        ("9999-12-30", "2026-11-23 10:00", Tells.FAR),
+        ("2026-11-27", "2099-01-01 10:00", Tells.OVERDUE),
+    ],
+)
+@pytest.mark.parametrize("hours", [{}, TUESDAYS_ONLY])
+def test_a_day_nobody_can_count_to_stops_no_clock(due: str, now: str, tells: Tells, hours: Hours) -> None:
+    assert says(date.fromisoformat(due), now, hours).tells is tells
+
+
 # The desk's own target
 
 
@@ -125,6 +138,7 @@ def test_opening_hours_never_move_the_promise_itself() -> None:
     [
         ("2026-11-23 10:00", Tells.DAYS_LEFT, 1),  # to Tuesday, the last open hour
         ("2026-11-24 13:00", Tells.DUE_TODAY, 0),
+        ("2026-11-24 16:00", Tells.DAYS_LEFT, 3),  # closed for the day: never "due today" for Friday
         ("2026-11-25 09:00", Tells.DAYS_LEFT, 2),  # it has gone by: to the promise itself
         ("2026-11-26 09:00", Tells.DAYS_LEFT, 1),
         ("2026-11-27 09:00", Tells.DUE_TODAY, 0),

@@ -198,6 +198,39 @@ def test_only_posted_spoken_and_no_answer_can_be_recorded(delivery: Delivery) ->
         work.delivered(SAM, case.id, last_message(store, case).id, delivery, MONDAY)
 
 
+@pytest.mark.parametrize(
+    ("reply_by", "became"), [(ReplyBy.PHONE, Delivery.POSTED), (ReplyBy.LETTER, Delivery.SPOKEN),
+                             (ReplyBy.LETTER, Delivery.NO_ANSWER)]
+)  # fmt: skip
+def test_a_call_is_not_posted_and_a_letter_is_not_answered(reply_by: ReplyBy, became: Delivery) -> None:
+    work, store, case = claimed(REPLY_3, reply_by=reply_by, contact="x")
+    work.write(SAM, case.id, Letter(Purpose.REPLY, "The answer."), MONDAY)
+    with pytest.raises(NotAllowed, match="not_waiting"):
+        work.delivered(SAM, case.id, last_message(store, case).id, became, MONDAY)
+
+
+def test_what_a_message_kept_is_owed_again_when_it_could_not_be_sent() -> None:
+    work, store, case = claimed(REPLY_3, SAY_WHEN, reply_by=ReplyBy.EMAIL, contact="jo@example.org")
+    work.write(SAM, case.id, Letter(Purpose.REPLY, "The answer."), MONDAY)
+    message = last_message(store, case)
+    assert owed(store, case) == []
+    work.not_sent(case.charity, case.id, message.id, MONDAY)
+    assert {name for name, _, _ in owed(store, case)} == {PromiseName.REPLY, PromiseName.ACKNOWLEDGE}
+    assert (last_message(store, case).delivery, store.cases[case.id].next_due_at) == (
+        Delivery.FAILED, end_of_day(THU),
+    )  # fmt: skip
+    work.delivered(SAM, case.id, message.id, Delivery.SPOKEN, MONDAY)
+    assert owed(store, case) == []
+
+
+def test_what_was_sent_after_all_is_left_alone() -> None:
+    work, store, case = claimed(REPLY_3, reply_by=ReplyBy.LETTER, contact="x")
+    work.write(SAM, case.id, Letter(Purpose.REPLY, "The answer."), MONDAY)
+    work.delivered(SAM, case.id, last_message(store, case).id, Delivery.POSTED, MONDAY)
+    work.not_sent(case.charity, case.id, last_message(store, case).id, MONDAY)
+    assert (last_message(store, case).delivery, owed(store, case)) == (Delivery.POSTED, [])
+
+
 def test_what_has_been_said_cannot_be_recorded_again() -> None:
     work, store, case = claimed(REPLY_3, reply_by=ReplyBy.PHONE, contact="x")
     work.write(SAM, case.id, Letter(Purpose.REPLY, "The answer."), MONDAY)

@@ -16,6 +16,7 @@ from webchat.cases.rules import (
     STAFF_WRITE,
     dated,
     must_be_a_later_day,
+    must_be_known,
     must_be_open,
     must_do_what_it_says,
     must_explain,
@@ -57,11 +58,16 @@ def test_staff_write_no_receipt_no_closing_and_no_guests_words(purpose: Purpose)
         must_do_what_it_says([], Act(purpose), "words")
 
 
-@pytest.mark.parametrize("purpose", [Purpose.ACKNOWLEDGE, Purpose.REPLY, Purpose.OUTCOME])
+@pytest.mark.parametrize("purpose", STAFF_WRITE)
 @pytest.mark.parametrize("body", ["", "  \n\t "])
 def test_an_answer_without_words_is_none(purpose: Purpose, body: str) -> None:
     with pytest.raises(NotAllowed, match="no_words"):
         must_do_what_it_says([], Act(purpose), body)
+
+
+def test_an_update_may_tell_a_date_or_a_name_and_nothing_else() -> None:
+    must_do_what_it_says([], Act(Purpose.UPDATE, states_date=FRI), "")
+    must_do_what_it_says([], Act(Purpose.UPDATE, officer="Priya Shah"), " ")
 
 
 @pytest.mark.parametrize("state", STILL)
@@ -121,11 +127,16 @@ def test_a_longer_time_without_a_reason_is_refused(reason: str) -> None:
         must_be_a_later_day(a_promise(REPLY, FRI), FRI + DAY, reason, MON)
 
 
-def test_a_longer_time_reaches_the_guest_before_the_old_date_passes() -> None:
-    promise = a_promise(REPLY, FRI)
-    must_be_a_later_day(promise, FRI + DAY, "a reason", FRI)  # the last day will still do
-    with pytest.raises(NotAllowed, match="old_date_has_passed"):
-        must_be_a_later_day(promise, FRI + 5 * DAY, "a reason", FRI + DAY)
+def test_a_date_past_the_years_whose_bank_holidays_are_known_is_refused() -> None:
+    must_be_known(FRI, FRI)
+    with pytest.raises(NotAllowed, match="too_far_ahead"):
+        must_be_known(FRI + DAY, FRI)
+
+
+def test_of_two_dates_for_one_thing_a_new_one_is_about_the_later() -> None:
+    passed, told = a_promise(REPLY, MON, state=State.LATE), a_promise(REPLY, FRI, id="told")
+    assert dated([passed, told]) == told
+    assert dated([told, passed]) == told
 
 
 @pytest.mark.parametrize("state", OVER)

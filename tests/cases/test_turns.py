@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_member, an_entry, an_opening, casework
 from tests.fakes.store import MemoryStore
-from webchat.cases.case import About, Case, Purpose, Status
+from webchat.cases.case import About, Case, Delivery, Purpose, Status
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.moves import Letter
@@ -144,6 +144,32 @@ def test_the_first_receipt_stays_whatever_the_case_becomes() -> None:
         MONDAY, MONDAY, case.reference,
     )  # fmt: skip
     assert store.events(case.id)[-1].fields == {"from": "concern", "to": "complaint"}
+
+
+def test_an_outcome_whose_time_has_gone_by_the_change_waits_for_a_date_since_the_first_words() -> None:
+    """Nobody is ever told a past date (design.md, rules for dates)."""
+    work, store, case = working(COMPLAINT_28_DAYS, kind=Kind.CONCERN)
+    changed = work.change_kind(SAM, case.id, Kind.COMPLAINT, MONDAY + 40 * DAY)
+    assert owed(store, case) == [(PromiseName.OUTCOME, None)]
+    assert (changed.next_due_at, changed.undated_since) == (None, MONDAY)
+
+
+def test_an_outcome_without_a_number_has_been_waited_for_since_the_first_words() -> None:
+    """RUILS, "Complaints": no time."""
+    silent = {"promise": PromiseName.OUTCOME, "value": None, "kinds": frozenset({Kind.COMPLAINT})}
+    work, _, case = working(silent, kind=Kind.CONCERN)
+    assert work.change_kind(SAM, case.id, Kind.COMPLAINT, MONDAY + 3 * DAY).undated_since == MONDAY
+
+
+def test_the_guest_is_told_of_another_kind_and_no_clock_starts_for_that() -> None:
+    work, store, case = working(REPLY_5, kind=Kind.CONCERN, reply_by=ReplyBy.EMAIL, contact="jo@example.org")
+    changed = work.change_kind(SAM, case.id, Kind.COMMENT, MONDAY + DAY)
+    told = store.messages(case.id)[-1]
+    assert (told.purpose, told.body, told.delivery) == (Purpose.RESORTED, "", Delivery.QUEUED)
+    assert store.errands[f"message:{told.id}"].payload == {"case": case.id, "message": told.id}
+    before = owed(store, case)
+    work.guest_adds(changed, "Good.", "en", MONDAY + DAY)
+    assert owed(store, case) == before
 
 
 def test_a_closed_case_changes_no_kind() -> None:

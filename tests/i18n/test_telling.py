@@ -94,6 +94,18 @@ def test_where_the_policy_sets_no_time_we_say_so_in_the_words_of_the_design(name
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "told_as"), [(Unit.CALENDAR_DAY, "28 days"), (Unit.WORKING_DAY, "28 working days")]
+)
+def test_a_time_that_had_gone_before_anybody_could_be_told_it_is_no_date(unit: Unit, told_as: str) -> None:
+    gone = replace(a_promise_of(28, unit, name=PromiseName.OUTCOME), due_on=None, due_at=None)
+    assert told(gone)[:2] == [
+        f"Our policy gives us {told_as} after your first message. That time has gone. We are sorry. "
+        "A member of staff will tell you when to expect an answer.",
+        "This comes from part 3.4 of the Standards for Guests.",
+    ]
+
+
 def test_a_policy_that_speaks_without_a_number_is_named() -> None:
     assert told(a_promise_of(None))[1:] == [
         "Part 3.4 of the Standards for Guests speaks of this.",

@@ -36,10 +36,11 @@ class Purpose(StrEnum):
     REPLY = "reply"
     OUTCOME = "outcome"
     CLOSING = "closing"
+    RESORTED = "resorted"
 
 
 class Delivery(StrEnum):
-    """Where a message to a guest has got to. `to_post` and `to_say` are tasks at the desk."""
+    """Where a message to a guest has got to. `to_post`, `to_say` and `failed` are tasks at the desk."""
 
     SHOWN = "shown"
     QUEUED = "queued"
@@ -111,7 +112,7 @@ class Need:
 class Message:
     """Words in a case, kept exactly as typed. `author` is a staff id, or empty for the guest.
 
-    `officer` and `states_date` are what an acknowledgement told the guest beside its words.
+    `officer` and `states_date` (of the full reply) are told to the guest beside its words, wherever it goes.
     """
 
     id: str

@@ -12,7 +12,7 @@ from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.ports import CaseStore, Change, Policies
-from webchat.cases.rules import must_be_open, must_explain, must_own
+from webchat.cases.rules import must_be_known, must_be_open, must_explain, must_own
 from webchat.cases.sight import may_see
 from webchat.cases.tally import merged, tallied
 from webchat.cases.words import Kind
@@ -92,6 +92,8 @@ class Casework:
         case = self.seen_by(member, case_id)
         must_be_open(case)
         must_own(case, member)
+        if letter.states_date:
+            must_be_known(letter.states_date, self.policies.calendar(case.charity).last)
         contact = self._guest_contact(case)
         written = moves.write(case, self.store.promises(case.id), member, letter, contact, self._ids(), now)
         return self._store(case, written)
@@ -103,6 +105,7 @@ class Casework:
         case = self.seen_by(member, case_id)
         must_be_open(case)
         must_own(case, member)
+        must_be_known(on, self.policies.calendar(case.charity).last)
         promises = self.store.promises(case.id)
         promise = next((one for one in promises if one.id == promise_id), None)
         if promise is None:
@@ -123,6 +126,23 @@ class Casework:
             raise NotFound(message_id)
         done = moves.delivered(case, self.store.promises(case.id), message, delivery, member, now)
         return self._store(case, done)
+
+    def not_sent(self, charity: str, case_id: str, message_id: str, now: datetime) -> None:
+        """Note that a queued message could not be sent, ever: what it kept is owed again.
+
+        One that has gone further, or is gone, is left alone. Raises Stale when others keep changing the case.
+        """
+        for _ in range(_TRIES):
+            case = self.store.case(charity, case_id)
+            message = next((one for one in self.store.messages(case_id) if one.id == message_id), None)
+            if case is None or message is None or message.delivery is not Delivery.QUEUED:
+                return
+            try:
+                self._store(case, moves.not_sent(case, self.store.promises(case_id), message, now))
+                return
+            except Stale:
+                continue
+        raise Stale(case_id)
 
     def close(self, member: Member, case_id: str, reason: str, now: datetime) -> Case:
         """Close a case; with a promise not kept, only with a reason that the guest is shown."""
@@ -149,7 +169,8 @@ class Casework:
         must_be_open(case)
         policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
         promises = self.store.promises(case.id)
-        changed = turns.change_kind(case, promises, kind, policy, calendar, member, self._ids(), now)
+        contact = self._guest_contact(case)
+        changed = turns.change_kind(case, promises, kind, policy, calendar, member, contact, self._ids(), now)
         return self._store(case, changed)
 
     def say_who(self, member: Member, case_id: str, staff_id: str, now: datetime) -> Case:

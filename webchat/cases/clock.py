@@ -27,6 +27,7 @@ class Tells(StrEnum):
     DUE_TODAY = "due_today"
     DAYS_LEFT = "days_left"
     MINUTES_LEFT = "minutes_left"
+    FAR = "far"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,22 @@ def read(promise: Promise, now: datetime, calendar: WorkingCalendar, hours: Hour
         return Reading(Tells.NO_DATE)
     if promise.unit is Unit.MINUTE:
         return _minutes(promise.due_at, now)
-    target = desk_target(promise.due_on, calendar, hours)
+    try:
+        return _days(promise.due_on, promise.due_at, now, calendar, hours)
+    except BeyondCalendar:
+        # One date nobody can count to must not stop the whole desk.
+        return Reading(Tells.OVERDUE if now > promise.due_at else Tells.FAR)
+
+
+def _days(due_on: date, due_at: datetime, now: datetime, calendar: WorkingCalendar, hours: Hours) -> Reading:
+    target = desk_target(due_on, calendar, hours)
     today = london_date(now)
-    if now > promise.due_at:
-        return Reading(Tells.OVERDUE, max(0, calendar.working_days_between(promise.due_on, today)), target)
-    if today in (target.date(), promise.due_on):
+    if now > due_at:
+        return Reading(Tells.OVERDUE, max(0, calendar.working_days_between(due_on, today)), target)
+    if today == due_on or (today == target.date() and now <= target):
         return Reading(Tells.DUE_TODAY, 0, target)
     # A part-time charity's last open hour may have gone by days before the promise itself is due.
-    until = target.date() if today < target.date() else promise.due_on
+    until = target.date() if today < target.date() else due_on
     return Reading(Tells.DAYS_LEFT, max(1, calendar.working_days_between(today, until)), target)
 
 

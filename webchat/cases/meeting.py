@@ -39,7 +39,7 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.spoken
     if promise.met_by_rule is MetBy.AUTOMATIC and act.purpose is Purpose.RECEIPT:
         return True
-    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING):
+    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, Purpose.RESORTED):
         return False
     if promise.name is PromiseName.OUTCOME:
         return act.purpose is Purpose.OUTCOME
@@ -50,6 +50,15 @@ def keeps(promise: Promise, act: Act) -> bool:
     if promise.met_by_rule is MetBy.MESSAGE_WITH_DATE:
         return act.states_date is not None or act.purpose in (Purpose.REPLY, Purpose.OUTCOME)
     return True
+
+
+def reopened(promises: Iterable[Promise], message_id: str) -> tuple[Promise, ...]:
+    """What a message kept that never reached the guest, owed again (design.md, rules for dates)."""
+    return tuple(
+        replace(one, state=State.OPEN, met_by="", met_at=None)
+        for one in promises
+        if one.state is State.MET and one.met_by == message_id
+    )
 
 
 def kept(promises: Iterable[Promise], act: Act, by: str, at: datetime) -> tuple[Promise, ...]:

@@ -1,13 +1,13 @@
 """What staff do to a case: the case and its promises in, everything to be written out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases.calendar import end_of_day, london_date
 from webchat.cases.case import Case, Delivery, Errand, Event, Message, Plain, Purpose, Status
 from webchat.cases.errors import NotAllowed
-from webchat.cases.meeting import Act, kept
+from webchat.cases.meeting import Act, kept, reopened
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, Source, State
 from webchat.cases.rules import ANSWERS, dated, must_be_a_later_day, must_do_what_it_says, must_not_be_past
@@ -18,13 +18,22 @@ _BY_PEOPLE = {
     ReplyBy.PHONE: Delivery.TO_SAY,
     ReplyBy.IN_PERSON: Delivery.TO_SAY,
 }
-_WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER)
-_REACHED = {Delivery.POSTED: True, Delivery.SPOKEN: True, Delivery.NO_ANSWER: False}
+_CALLED = (Delivery.SPOKEN, Delivery.NO_ANSWER)
+# What can be recorded of a message that waits for somebody: one that could not be sent, by any other way.
+_BECOMES: Mapping[Delivery, tuple[Delivery, ...]] = {
+    Delivery.TO_POST: (Delivery.POSTED,),
+    Delivery.TO_SAY: _CALLED,
+    Delivery.NO_ANSWER: _CALLED,
+    Delivery.FAILED: (Delivery.POSTED, *_CALLED),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Words from staff to a guest. `states_date` becomes a promise; moving a date later needs `reason`."""
+    """Words from staff to a guest, beside which they read `officer` and `states_date`.
+
+    `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`.
+    """
 
     purpose: Purpose
     body: str
@@ -70,11 +79,10 @@ def write(
     now: datetime,
 ) -> Moved:
     """Words to the guest, the promises they keep, and the date they state."""
-    delivery = _delivery(case, has_contact)
-    reached = delivery not in _BY_PEOPLE.values()
+    message = to_guest(case, member, letter, has_contact, ids[0], now)
+    reached = message.delivery not in _BY_PEOPLE.values()
     act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
     must_do_what_it_says(promises, act, letter.body)
-    message = _message(case, member, letter, delivery, ids[0], now)
     met = kept(promises, act, message.id, now)
     stated: tuple[Promise, ...] = ()
     about = dated([one for one in promises if one.id not in {met_one.id for met_one in met}])
@@ -84,7 +92,7 @@ def write(
         stated = _told_when(about, member, letter, letter.states_date, ids[1], now)
     fields: dict[str, Plain] = {"purpose": letter.purpose.value, "kept": [one.name.value for one in met]}
     event = Event(case.id, now, member.staff_id, "wrote", fields)
-    return Moved(case, met + stated, (message,), (event,), _errands(case, message, now))
+    return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
 
 
 def state_date(
@@ -103,9 +111,9 @@ def state_date(
     When the full reply will come is what ACSOS's acknowledgement has to say ("Contact by email").
     """
     stated = _stated(promise, member, on, reason, ids[1], now)
-    letter = Letter(Purpose.UPDATE, reason, states_date=on)
-    message = _message(case, member, letter, _delivery(case, has_contact), ids[0], now)
     says_when = on if promise.name in ANSWERS else None
+    letter = Letter(Purpose.UPDATE, reason, states_date=says_when)
+    message = to_guest(case, member, letter, has_contact, ids[0], now)
     act = Act(Purpose.UPDATE, message.delivery not in _BY_PEOPLE.values(), states_date=says_when)
     met = kept([one for one in promises if one.id != promise.id], act, message.id, now)
     fields: dict[str, Plain] = {
@@ -114,7 +122,7 @@ def state_date(
         "to": str(on),
     }
     event = Event(case.id, now, member.staff_id, "stated_date", fields)
-    return Moved(case, met + stated, (message,), (event,), _errands(case, message, now))
+    return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
 
 
 def delivered(
@@ -126,13 +134,21 @@ def delivered(
     now: datetime,
 ) -> Moved:
     """A letter posted, or a call made. A call that nobody answered keeps nothing (design.md)."""
-    if message.delivery not in _WAITING or delivery not in _REACHED:
+    if delivery not in _BECOMES.get(message.delivery, ()):
         raise NotAllowed("not_waiting")
-    spoken = delivery is Delivery.SPOKEN
-    act = Act(message.purpose, _REACHED[delivery], spoken, False, message.states_date, message.officer)
+    reached, spoken = delivery is not Delivery.NO_ANSWER, delivery is Delivery.SPOKEN
+    act = Act(message.purpose, reached, spoken, False, message.states_date, message.officer)
     event = Event(case.id, now, member.staff_id, delivery.value, {"message": message.id})
     met = kept(promises, act, message.id, now)
     return Moved(case, met, (replace(message, delivery=delivery),), (event,))
+
+
+def not_sent(case: Case, promises: Sequence[Promise], message: Message, now: datetime) -> Moved:
+    """A message that could not leave the house: a task at the desk, and what it kept is owed again."""
+    lost = reopened(promises, message.id)
+    fields: dict[str, Plain] = {"message": message.id, "owed_again": [one.name.value for one in lost]}
+    event = Event(case.id, now, "outbox", "not_sent", fields)
+    return Moved(case, lost, (replace(message, delivery=Delivery.FAILED),), (event,))
 
 
 def close(
@@ -142,13 +158,14 @@ def close(
     closed = replace(case, status=Status.CLOSED, closed_reason=reason.strip())
     event = Event(case.id, now, member.staff_id, "closed", {"with_reason": bool(reason.strip())})
     letter = Letter(Purpose.CLOSING, reason.strip())
-    message = _message(case, member, letter, _delivery(case, has_contact), ids[0], now)
-    return Moved(closed, (), (message,), (event,), _errands(case, message, now))
+    message = to_guest(case, member, letter, has_contact, ids[0], now)
+    return Moved(closed, (), (message,), (event,), errands(case, message, now))
 
 
-def _message(
-    case: Case, member: Member, letter: Letter, delivery: Delivery, message_id: str, now: datetime
+def to_guest(
+    case: Case, member: Member, letter: Letter, has_contact: bool, message_id: str, now: datetime
 ) -> Message:
+    """A message on the way the guest asked for; `has_contact` is whether they gave an address or a number."""
     return Message(
         id=message_id,
         case_id=case.id,
@@ -159,7 +176,7 @@ def _message(
         author=member.staff_id,
         author_name=member.name,
         route=case.reply_by,
-        delivery=delivery,
+        delivery=_delivery(case, has_contact),
         officer=letter.officer.strip(),
         states_date=letter.states_date,
     )
@@ -171,7 +188,8 @@ def _delivery(case: Case, has_contact: bool) -> Delivery:
     return _BY_PEOPLE.get(case.reply_by, Delivery.SHOWN)
 
 
-def _errands(case: Case, message: Message, now: datetime) -> tuple[Errand, ...]:
+def errands(case: Case, message: Message, now: datetime) -> tuple[Errand, ...]:
+    """What the outbox is to carry of a message; nothing where people carry it, or the page shows it."""
     if message.delivery is not Delivery.QUEUED:
         return ()
     payload: dict[str, Plain] = {"case": case.id, "message": message.id}
@@ -200,7 +218,10 @@ def _stated(
 def _replaced(
     promise: Promise, member: Member, on: date, promise_id: str, now: datetime
 ) -> tuple[Promise, ...]:
-    """A promise with a stated date, and what it replaces, which stays in the record."""
+    """A promise with a stated date, and what it replaces, which stays in the record.
+
+    A date that has passed is not replaced: it stays late beside the new one (policy-facts F8).
+    """
     stated = replace(
         promise,
         id=promise_id,
@@ -214,4 +235,6 @@ def _replaced(
         stated_by=member.name,
         starts_at=now,
     )
+    if promise.due_on is not None and london_date(now) > promise.due_on:
+        return (stated,)
     return (replace(promise, state=State.SUPERSEDED, met_by=promise_id), stated)

@@ -34,7 +34,8 @@ def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> No
     """
     if act.purpose not in STAFF_WRITE:
         raise NotAllowed("unknown_purpose")
-    if not body.strip() and act.purpose is not Purpose.UPDATE:
+    says_something = act.purpose is Purpose.UPDATE and (act.states_date or act.officer.strip())
+    if not body.strip() and not says_something:
         raise NotAllowed("no_words")
     if act.purpose is not Purpose.ACKNOWLEDGE:
         return
@@ -48,10 +49,10 @@ def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> No
 
 
 def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) -> None:
-    """Refuse a date in the past, and a longer time with no reason, an earlier date, or told too late.
+    """Refuse a date in the past, an earlier date than the guest has, and a later one with no reason.
 
-    Clocks do not pause; more time takes a reason and a later date, before the old one passes
-    (policy-facts F8).
+    Clocks do not pause; more time takes a reason and a later date (policy-facts F8). Told once the old date
+    has passed it is a new promise beside the old one, which stays late (`moves.py`).
     """
     if not promise.is_owed:
         raise NotAllowed("already_kept")
@@ -62,14 +63,18 @@ def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) ->
         raise NotAllowed("not_later")
     if not reason.strip():
         raise NotAllowed("no_reason")
-    if today > promise.due_on:
-        raise NotAllowed("old_date_has_passed")
 
 
 def must_not_be_past(on: date, today: date) -> None:
     """Refuse to tell anybody a date that has gone (design.md, rules for dates)."""
     if on < today:
         raise NotAllowed("date_in_the_past")
+
+
+def must_be_known(on: date, last: date) -> None:
+    """Refuse a date past `last`, the end of the years whose bank holidays are known."""
+    if on > last:
+        raise NotAllowed("too_far_ahead")
 
 
 def must_explain(promises: Iterable[Promise], reason: str) -> None:
@@ -79,7 +84,11 @@ def must_explain(promises: Iterable[Promise], reason: str) -> None:
 
 
 def dated(promises: Iterable[Promise]) -> Promise | None:
-    """The promise a stated date is about: one without a date first, then the reply or the outcome."""
+    """The promise a stated date is about: one without a date first, then the outcome, then the reply.
+
+    Of two dates for one thing it is the later: the earlier has passed, and stays in the record as late.
+    """
     owed = [one for one in promises if one.is_owed and one.name in ANSWERS]
+    owed.sort(key=lambda one: (one.due_on or date.max, ANSWERS.index(one.name)), reverse=True)
     owed.sort(key=lambda one: (one.due_on is not None, ANSWERS.index(one.name)))
     return owed[0] if owed else None

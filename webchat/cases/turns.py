@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.calendar import WorkingCalendar, london_date
 from webchat.cases.case import About, Case, Errand, Event, Message, Plain, Purpose, Status
 from webchat.cases.meeting import Act, kept
 from webchat.cases.member import Member
-from webchat.cases.moves import Moved
+from webchat.cases.moves import Letter, Moved, errands, to_guest
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.policy import Policy
 from webchat.cases.promise import Promise, State, promise_from
@@ -30,7 +30,8 @@ def guest_adds(
 
     A complaint's own clocks, which no channel starts, are left as they run; a closed case is open again.
     """
-    after_staff = bool(messages) and not messages[-1].from_guest
+    said = [one for one in messages if one.purpose is not Purpose.RESORTED]
+    after_staff = bool(said) and not said[-1].from_guest
     made: tuple[Promise, ...] = ()
     if after_staff:
         asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, case.stage, case.received_at)
@@ -72,16 +73,17 @@ def change_kind(
     policy: Policy,
     calendar: WorkingCalendar,
     member: Member,
+    has_contact: bool,
     ids: Sequence[str],
     now: datetime,
 ) -> Moved:
-    """Another kind: the outcome counts from the first receipt, an acknowledgement from the change.
+    """Another kind, of which the guest is told with the dates that now apply.
 
-    What both kinds owe under the same clause runs on; what only the old one owed ends as superseded
-    (guest-rules E6; design.md, rules for dates).
+    The outcome counts from the first receipt, an acknowledgement from the change. What both kinds owe under
+    the same clause runs on; what only the old one owed ends as superseded (guest-rules E6; design.md, rules
+    for dates). Nobody is told a past date: one that has gone by now waits for staff to state another.
     """
-    asked = Asked(kind, case.channel, case.reply_by, now, case.stage, case.received_at)
-    wanted = owed(policy, asked, calendar)
+    wanted = _owed_after_change(case, kind, policy, calendar, now)
     marks = {(one.name, one.entry.id if one.entry else "") for one in wanted}
     had = {(one.name, one.entry) for one in promises if one.state is not State.SUPERSEDED}
     new = [one for one in wanted if (one.name, one.entry.id if one.entry else "") not in had]
@@ -95,7 +97,20 @@ def change_kind(
     )
     fields: dict[str, Plain] = {"from": case.kind.value, "to": kind.value}
     event = Event(case.id, now, member.staff_id, "changed_kind", fields)
-    return Moved(replace(case, kind=kind), ended + made, events=(event,))
+    message = to_guest(case, member, Letter(Purpose.RESORTED, ""), has_contact, ids[0], now)
+    told = errands(case, message, now)
+    return Moved(replace(case, kind=kind), ended + made, (message,), (event,), told)
+
+
+def _owed_after_change(
+    case: Case, kind: Kind, policy: Policy, calendar: WorkingCalendar, now: datetime
+) -> list[Owed]:
+    asked = Asked(kind, case.channel, case.reply_by, now, case.stage, case.received_at)
+    from_first = owed(policy, replace(asked, received_at=case.received_at), calendar)
+    outcomes = [one for one in from_first if one.name is PromiseName.OUTCOME]
+    others = [one for one in owed(policy, asked, calendar) if one.name is not PromiseName.OUTCOME]
+    today = london_date(now)
+    return [replace(one, due=None) if one.due and one.due.on < today else one for one in (*outcomes, *others)]
 
 
 def say_who(case: Case, staff_id: str, member: Member, now: datetime) -> Moved:

@@ -102,6 +102,10 @@ def _without_a_date(promise: Promise) -> Told:
     if promise.unit is Unit.MINUTE and promise.value is not None:
         # RUILS "Appointments": the minutes are known, the time they run from is not agreed yet.
         return Told("promise_wait_agreed", {"minutes": promise.value})
+    if promise.unit is not None and promise.value is not None:
+        # The time of the policy had gone before anybody could be told it (cases/turns.py, change_kind).
+        how = "calendar" if promise.unit is Unit.CALENDAR_DAY else "working"
+        return Told(f"promise_gone_{how}", {"days": days(promise.value)})
     return Told("promise_no_time")
 
 

@@ -7,14 +7,16 @@ from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain
 from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.sight import may_see
 from webchat.cases.words import ReplyBy
+from webchat.i18n import dates
 from webchat.notify.letters import Letters
-from webchat.notify.ways_out import Parcel, WayOut, WillNotGo
+from webchat.notify.ways_out import Parcel, WayOut
 
 
 @dataclass(frozen=True, slots=True)
 class Errands:
     """What the outbox asks for, over the ways out. `mail_of` finds a member of staff's email address.
 
+    `delivered` notes that a message was sent; `not_sent` that it never will be.
     `shown_at` is the address guests and staff come to, without a slash at its end; empty if not told.
     """
 
@@ -25,6 +27,7 @@ class Errands:
     texts: WayOut
     mail_of: Callable[[str], str]
     delivered: Callable[[str, Delivery], None]
+    not_sent: Callable[[str, str, str], None]
     shown_at: str = ""
 
     def run(self, errand: Errand) -> None:
@@ -37,6 +40,12 @@ class Errands:
                 self._tell_staff(errand, case)
             case "send_message":
                 self._send(errand, case)
+
+    def gave_up(self, errand: Errand) -> None:
+        """It will never go. A guest's message becomes a task at the desk; what it kept is owed again."""
+        if errand.kind == "send_message":
+            case_id, message_id = (str(errand.payload.get(name, "")) for name in ("case", "message"))
+            self.not_sent(errand.charity, case_id, message_id)
 
     def _tell_staff(self, errand: Errand, case: Case) -> None:
         # Sight is asked again at the moment of sending: who may know can change in between.
@@ -55,19 +64,16 @@ class Errands:
         guest = next((one for one in self.cases.people(case.id) if one.part == "guest"), None)
         if message is None or guest is None or message.delivery is not Delivery.QUEUED:
             return
-        try:
-            self._way(case).send(self._parcel(errand, case, message, guest))
-        except WillNotGo:
-            self.delivered(message.id, Delivery.FAILED)
-            raise
+        self._way(case).send(self._parcel(errand, case, message, guest))
         self.delivered(message.id, Delivery.SENT)
 
     def _way(self, case: Case) -> WayOut:
         return self.texts if case.reply_by is ReplyBy.TEXT else self.mail
 
     def _parcel(self, errand: Errand, case: Case, message: Message, guest: Person) -> Parcel:
-        name = "reply" if guest.safe_to_contact is True and message.body.strip() else "update"
-        values = {**self._values(case), "body": message.body, "author": message.author_name}
+        says = message.body.strip() or message.officer or message.states_date
+        name = "reply" if guest.safe_to_contact is True and says else "update"
+        values = {**self._values(case), **_told(message, case.lang)}
         subject, body = self.letters.write(name, case.lang, values)
         return Parcel(guest.contact, subject, body, errand.key)
 
@@ -75,3 +81,14 @@ class Errands:
         policy = self.policies.policy(case.charity)
         at = f"{self.shown_at}/{case.charity}" if self.shown_at else ""
         return {"charity": policy.name, "reference": case.reference, "at": at}
+
+
+def _told(message: Message, lang: str) -> Mapping[str, Plain]:
+    """What a guest reads of a message: its words, and what it tells beside them (policy-facts F9)."""
+    date = dates.day(message.states_date, lang) if message.states_date else ""
+    return {
+        "body": message.body.strip(),
+        "author": message.author_name,
+        "officer": message.officer,
+        "date": date,
+    }

@@ -1,0 +1,18 @@
+"""What a message tells a guest beside its own words: who looks into it, when the full reply comes."""
+
+from webchat.cases.case import Message, Purpose
+from webchat.i18n.told import Told, a_date
+
+
+def beside(message: Message) -> tuple[Told, ...]:
+    """The sentences that stand under a message wherever it is read: page, email, letter and call.
+
+    An acknowledgement that must name the officer (Help & Care 15.2, 16.2) or the date of the full reply
+    (ACSOS, Contact by email) is one only because the guest reads them (policy-facts F9).
+    """
+    told = [Told("beside_resorted")] if message.purpose is Purpose.RESORTED else []
+    if message.officer:
+        told.append(Told("beside_officer", {"name": message.officer}))
+    if message.states_date:
+        told.append(Told("beside_date", {"date": a_date(message.states_date)}))
+    return tuple(told)
