@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -9,6 +10,7 @@ from tests.builders.cases import an_opening
 from tests.webhouse import MONDAY
 from webchat import demo
 from webchat.cases.words import Kind, ReplyBy, Role
+from webchat.desk import lists
 from webchat.desk.access import MAY, PUBLIC
 
 
@@ -82,16 +84,77 @@ def test_another_charitys_case_is_simply_not_there(web):
     assert browser.get(f"/ruils/desk/cases/{case.reference}").status_code == 404
 
 
-def test_the_next_thing_owed_comes_first_and_a_guest_without_a_date_never_sinks(web):
+def headings(page):
+    """The groups of the board with the references under each, as they stand."""
+    parts = re.split(r'<section class="group (\w+)">', page)[1:]
+    return {
+        name: re.findall(r'class="ref"[^>]*><bdi dir="ltr">([^<]+)', rows)
+        for name, rows in zip(parts[::2], parts[1::2], strict=True)
+    }
+
+
+def test_the_next_thing_owed_comes_first_and_what_is_late_before_all(web):
+    late = opened(web, name="Late")
+    web.clock.at = MONDAY + timedelta(days=3)
     later = opened(web, name="Later")
-    undated = opened(web, kind=Kind.COMPLAINT, name="Undated")
-    web.clock.at = MONDAY + timedelta(days=7)
-    today = opened(web, name="New")
-    page = told(web.signed_in(Role.WORKER).get("/ruils/desk/"))
-    groups = [page.index(f"<h2>{name} ") for name in ("Due today", "Later")]
-    assert groups == sorted(groups)
-    assert page.index(later.reference) < page.index(today.reference)
-    assert undated.reference in page
+    web.clock.at = MONDAY + timedelta(days=8)
+    new = opened(web, name="New")
+    assert headings(told(web.signed_in(Role.WORKER).get("/ruils/desk/"))) == {
+        "overdue": [late.reference],
+        "later": [later.reference, new.reference],
+    }
+
+
+def test_a_case_without_a_date_never_sinks(web):
+    """design.md, rules for dates: above anything due after tomorrow, the longest waiting first."""
+    dated_too = opened(web, charity="ruils", kind=Kind.COMPLAINT, name="Dated too")
+    web.clock.at = MONDAY + timedelta(hours=1)
+    waiting = opened(web, charity="ruils", kind=Kind.COMPLAINT, name="Waiting")
+    later = opened(web, name="Later")
+    found = headings(told(web.signed_in(Role.WORKER).get("/ruils/desk/")))
+    assert list(found) == ["tell", "later"]
+    assert found["tell"] == [dated_too.reference, waiting.reference]
+    assert found["later"] == [later.reference]
+
+
+def test_a_long_list_goes_on_on_the_next_page_and_shows_every_case_once(web, monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 3)
+    cases = {opened(web, name=str(number)).reference for number in range(7)}
+    undated = {opened(web, kind=Kind.COMPLAINT, name="u").reference for _ in range(4)}
+    browser, at_page, seen = web.signed_in(Role.WORKER), "/ruils/desk/", []
+    while at_page:
+        page = told(browser.get(at_page))
+        seen += [one for group in headings(page).values() for one in group]
+        more = re.search(r'href="([^"]+)">Show more cases', page)
+        at_page = unescape(more.group(1)) if more else ""
+    assert set(seen) == cases | undated
+    assert all(seen.count(one) == 1 for one in cases)
+
+
+def test_a_filter_finds_what_stands_far_down_the_list(web, monkeypatch):
+    monkeypatch.setattr(lists, "MOST", 3)
+    for number in range(5):
+        opened(web, name=str(number))
+    complaint = opened(web, kind=Kind.COMPLIMENT, name="Far down")
+    page = told(web.signed_in(Role.WORKER).get("/ruils/desk/?kind=compliment"))
+    assert [one for group in headings(page).values() for one in group] == [complaint.reference]
+
+
+@pytest.mark.parametrize("where", ["dated=x", "dated=0~never~id", "dated=9~2026-11-23~a", "kind=zebra"])
+def test_an_address_that_means_nothing_is_the_first_page(web, where):
+    case = opened(web)
+    assert case.reference in told(web.signed_in(Role.WORKER).get(f"/ruils/desk/?{where}"))
+
+
+@pytest.mark.parametrize("on", ["2099-01-05", "9999-12-31"])
+def test_a_date_too_far_away_is_refused_and_the_board_stands(web, on):
+    case, browser = taken(web, kind=Kind.COMPLAINT)
+    (waiting,) = [one for one in web.house.cases.promises(case.id) if one.is_owed and one.due_on is None]
+    answer = browser.post(at(case, "/date"), promise=waiting.id, date=on, reason="words I typed")
+    assert answer.status_code == 400
+    assert "This date is too far away." in told(answer)
+    assert "words I typed" in told(answer)
+    assert browser.get("/ruils/desk/").status_code == 200
 
 
 def test_two_clocks_are_two_lines_with_their_clauses(web):

@@ -134,7 +134,7 @@ def test_a_date_told_by_itself_is_no_empty_message(web):
     browser.get(at(case))
     [waiting] = promises(web, case).values()
     browser.post(at(case, "/date"), promise=waiting.id, date="2026-12-01")
-    assert "expect the answer by Tuesday 1 December 2026." in told(browser.get(at(case)))
+    assert "Our full reply will come by Tuesday 1 December 2026." in told(browser.get(at(case)))
 
 
 def test_a_date_that_staff_stated_names_no_clause(web):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Subquery, literal, select, text, tuple_, union_all
 
 from webchat.cases.case import Case, Need
+from webchat.cases.words import Kind
 from webchat.db.as_rows import case_of
 from webchat.db.columns import Instant, Words
 from webchat.db.database import Database
@@ -24,6 +25,20 @@ class Spot:
     group: int
     at: datetime
     case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which cases of a list are wanted: one owner's (a staff id, "" for nobody), one kind; None is all."""
+
+    owner: str | None = None
+    kind: Kind | None = None
+
+    @property
+    def conditions(self) -> tuple[ColumnElement[bool], ...]:
+        """As the database asks it."""
+        owner = () if self.owner is None else (case_.c.owner == self.owner,)
+        return owner if self.kind is None else (*owner, case_.c.kind == self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +68,39 @@ _UNDATED = _Group(0, UNDATED, case_.c.undated_since)
 _CLOSED = _Group(0, CLOSED, case_.c.changed_at, newest_first=True)
 
 
+EVERY = Only()
+
+
 class DeskLists:
     """Cases as the desk lists them; two queries a page."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def open_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
+    def open_cases(
+        self, charity: str, after: Spot | None = None, limit: int = _PAGE, only: Only = EVERY
+    ) -> Sequence[Listed]:
         """Every open case: by the next thing owed, then without a date by how long that is, then the rest."""
-        return self._page((_DATED, _ONLY_UNDATED, _ANSWERED), charity, after, limit)
+        return self._page((_DATED, _ONLY_UNDATED, _ANSWERED), charity, after, limit, only)
 
-    def undated_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
+    def undated_cases(
+        self, charity: str, after: Spot | None = None, limit: int = _PAGE, only: Only = EVERY
+    ) -> Sequence[Listed]:
         """ "Tell the guest when": open cases with something owed that has no date, the oldest first.
 
         A case that has a dated promise too is in both lists.
         """
-        return self._page((_UNDATED,), charity, after, limit)
+        return self._page((_UNDATED,), charity, after, limit, only)
 
     def closed_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
         """Closed cases, the last one closed first."""
-        return self._page((_CLOSED,), charity, after, limit)
+        return self._page((_CLOSED,), charity, after, limit, EVERY)
 
     def _page(
-        self, groups: Sequence[_Group], charity: str, after: Spot | None, limit: int
+        self, groups: Sequence[_Group], charity: str, after: Spot | None, limit: int, only: Only
     ) -> Sequence[Listed]:
         first = after.group if after else 0
-        parts = [_part(one, charity, after, limit) for one in groups if one.number >= first]
+        parts = [_part(one, charity, after, limit, only) for one in groups if one.number >= first]
         rows = self._database.rows(_together(parts, limit, groups[0].newest_first))
         needs = self._needs([row.id for row in rows])
         return [_listed(row, tuple(one for one in needs if one.case_id == row.id)) for row in rows]
@@ -90,11 +112,11 @@ class DeskLists:
         return [Need(row.case_id, row.field, row.value, row.told_at) for row in self._database.rows(wanted)]
 
 
-def _part(group: _Group, charity: str, after: Spot | None, limit: int) -> Select[Any]:
+def _part(group: _Group, charity: str, after: Spot | None, limit: int, only: Only) -> Select[Any]:
     spot = tuple_(group.sorted_by, case_.c.id)
     wanted = select(
         case_, literal(group.number).label("group_number"), group.sorted_by.label("sorted_at")
-    ).where(case_.c.charity == charity, text(group.where))
+    ).where(case_.c.charity == charity, text(group.where), *only.conditions)
     if after is not None and after.group == group.number:
         end = tuple_(literal(after.at, Instant), literal(after.case_id, Words))
         wanted = wanted.where(spot < end if group.newest_first else spot > end)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from webchat.cases.calendar import WorkingCalendar, london_date
+from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.clock import Hours, Reading, Tells, read
 from webchat.cases.promise import Promise, Source
 from webchat.db.desk_lists import Listed
@@ -68,7 +68,7 @@ def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalend
     owed = [one for one in promises if one.is_owed]
     dated = [one for one in owed if one.due_at is not None]
     readings = [read(one, now, calendar, hours) for one in dated]
-    soonest = min((_place(one, now, calendar) for one in readings), default=LATER, key=GROUPS.index)
+    soonest = min(map(_place, readings), default=LATER, key=GROUPS.index)
     if soonest in (OVERDUE, TODAY, TOMORROW):
         return soonest
     if len(dated) < len(owed):
@@ -76,23 +76,23 @@ def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalend
     return LATER if owed else ANSWERED
 
 
-def _place(one: Reading, now: datetime, calendar: WorkingCalendar) -> str:
+def _place(one: Reading) -> str:
     if one.tells is Tells.OVERDUE:
         return OVERDUE
     if one.tells in (Tells.DUE_TODAY, Tells.MINUTES_LEFT):
         return TODAY
-    next_day = calendar.nth_working_day_after(london_date(now), 1)
-    return TOMORROW if one.target and _day(one.target) <= next_day else LATER
-
-
-def _day(at: datetime) -> date:
-    return at.date()
+    return TOMORROW if one.tells is Tells.DAYS_LEFT and one.count <= 1 else LATER
 
 
 def grouped(rows: Sequence[tuple[str, Row]]) -> tuple[Group, ...]:
-    """The groups that have cases, in their order; within one the order of the list stays."""
-    return tuple(
-        Group(name, tuple(row for where, row in rows if where == name))
-        for name in GROUPS
-        if any(where == name for where, _ in rows)
-    )
+    """The groups that have cases, in their order.
+
+    Within one the order of the list stays; who waits to be told a date stands by how long they have waited.
+    """
+    groups = (Group(name, tuple(row for where, row in rows if where == name)) for name in GROUPS)
+    return tuple(_longest_first(one) if one.name == TELL else one for one in groups if one.rows)
+
+
+def _longest_first(group: Group) -> Group:
+    rows = sorted(group.rows, key=lambda one: one.listed.case.undated_since or one.listed.case.received_at)
+    return Group(group.name, tuple(rows))

@@ -9,22 +9,23 @@ from webchat.cases.rules import dated
 from webchat.cases.words import MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.i18n import dates, telling
+from webchat.i18n.beside import beside
 from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.wiring import House
 
-WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER)
+WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message, who wrote it and when; `told_by` is the date it told the guest, in words."""
+    """One message, who wrote it and when; `beside` is what it told the guest beside its words."""
 
     message: Message
     who: str
     when: str
     waits: bool
-    told_by: str
+    beside: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +93,4 @@ def _is_replaced(one: Promise) -> bool:
 
 
 def _said(one: Message) -> Said:
-    told_by = dates.day(one.states_date, "en") if one.states_date else ""
-    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING, told_by)
+    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING, beside(one))

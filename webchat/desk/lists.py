@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.member import Member
 from webchat.cases.sight import may_see
-from webchat.db.desk_lists import Listed
+from webchat.cases.words import Kind
+from webchat.db.desk_lists import Listed, Only, Spot
+from webchat.desk import next_page
 from webchat.desk.access import MAY
 from webchat.desk.board import Row, clocks, group_of, grouped
 from webchat.i18n import dates
@@ -15,7 +17,7 @@ from webchat.packs.checks import review_passed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint("desk_lists", __name__, url_prefix="/<charity:charity>/desk", template_folder="templates")
-_MOST = 200  # cases on one page; the next page begins where it ends
+MOST = 200  # cases of each list on one page
 
 
 @pages.get("/")
@@ -23,32 +25,44 @@ _MOST = 200  # cases on one page; the next page begins where it ends
 def board(member: Member) -> ResponseReturnValue:
     """Open cases, the next thing owed first (guest-rules I1)."""
     whose, kind = request.args.get("whose", ""), request.args.get("kind", "")
-    listed = [one for one in _open() if _wanted(one, member, whose, kind)]
-    rows = _rows(_seen(member, listed))
+    listed, more = _open(_only(member, whose, kind))
+    groups = grouped(_rows(_seen(member, listed)))
     passed = review_passed(charity().policy, house().now().date())
-    return page("desk/board.html", groups=grouped(rows), whose=whose, kind=kind, review=passed)
+    return page("desk/board.html", groups=groups, whose=whose, kind=kind, review=passed, more=more)
 
 
 @pages.get("/closed")
 @signed_in(*MAY["desk_lists.closed"])
 def closed(member: Member) -> ResponseReturnValue:
     """Closed cases, the last closed first."""
-    listed = house().desk_lists.closed_cases(charity().slug, limit=_MOST)
+    listed = house().desk_lists.closed_cases(charity().slug, _spot("after"), MOST)
     rows = [row for _, row in _rows(_seen(member, listed))]
-    return page("desk/closed.html", rows=rows)
+    return page("desk/closed.html", rows=rows, more=next_page.after(listed, MOST))
 
 
-def _open() -> Sequence[Listed]:
-    """Everything that is open: what is dated, and what waits for a date, once each."""
+def _only(member: Member, whose: str, kind: str) -> Only:
+    owner = {"mine": member.staff_id, "nobody": ""}.get(whose)
+    return Only(owner, Kind(kind) if kind in list(Kind) else None)
+
+
+def _open(only: Only) -> tuple[Sequence[Listed], dict[str, str]]:
+    """What is dated and what waits for a date, once each; and where the next page of both begins."""
     lists, slug = house().desk_lists, charity().slug
-    found = {one.case.id: one for one in lists.undated_cases(slug, limit=_MOST)}
-    found |= {one.case.id: one for one in lists.open_cases(slug, limit=_MOST)}
-    return sorted(found.values(), key=lambda one: one.case.next_due_at or one.case.received_at)
+    # A list that has ended names no spot: on a later page it must not begin again.
+    dated = [] if _ended("dated") else lists.open_cases(slug, _spot("dated"), MOST, only)
+    undated = [] if _ended("undated") else lists.undated_cases(slug, _spot("undated"), MOST, only)
+    found = {one.case.id: one for one in (*undated, *dated)}
+    listed = sorted(found.values(), key=lambda one: one.case.next_due_at or one.case.received_at)
+    more = {"dated": next_page.after(dated, MOST), "undated": next_page.after(undated, MOST)}
+    return listed, more if any(more.values()) else {}
 
 
-def _wanted(one: Listed, member: Member, whose: str, kind: str) -> bool:
-    owner = {"mine": member.staff_id, "nobody": ""}.get(whose, one.case.owner)
-    return one.case.owner == owner and kind in ("", one.case.kind.value)
+def _ended(name: str) -> bool:
+    return request.args.get(name) == ""
+
+
+def _spot(name: str) -> Spot | None:
+    return next_page.read(request.args.get(name, ""))
 
 
 def _seen(member: Member, listed: Sequence[Listed]) -> list[Listed]:

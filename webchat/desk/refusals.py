@@ -5,7 +5,7 @@ _DATES = (
     "not_a_date",
     "date_in_the_past",
     "not_later",
-    "old_date_has_passed",
+    "too_far_ahead",
     "already_kept",
 )
 

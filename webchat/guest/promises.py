@@ -34,12 +34,8 @@ def promised(
 
 def _one(title: Told, lines: Iterable[Told], speaker: Speaker) -> Promised:
     said = tuple(lines)
-    here = tuple(_say(one, speaker, speaker.lang) for one in said)
+    here = tuple(speaker.told(one) for one in said)
     checked = language(speaker.lang).reviewed
-    english = () if checked else tuple(_say(one, speaker, ENGLISH.code) for one in said)
-    return Promised(_say(title, speaker, speaker.lang), here, english)
+    english = () if checked else tuple(speaker.told(one, ENGLISH.code) for one in said)
+    return Promised(speaker.told(title), here, english)
 
-
-def _say(told: Told, speaker: Speaker, lang: str) -> Bubble:
-    policy = speaker.charity.policy
-    return speaker.renderer.render(told, lang, charity=policy.short_name, guest=policy.guest_noun)

@@ -6,21 +6,25 @@ from datetime import datetime
 
 from webchat.cases.case import Case, Message, Status
 from webchat.cases.ports import CaseStore
+from webchat.chat.bubble import Bubble
 from webchat.guest.promises import Promised, promised
 from webchat.guest.transcript import Speaker
+from webchat.i18n.beside import beside
 
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
     """A case for its guest. `owner` is the name of who has it, empty while nobody has.
 
-    `seen` counts the messages on this page, so that the same words posted twice are added once.
+    `beside` holds, message by message, what each tells beside its own words. `seen` counts the messages on
+    this page, so that the same words posted twice are added once.
     """
 
     case: Case
     owner: str
     promised: tuple[Promised, ...]
     messages: tuple[Message, ...]
+    beside: tuple[tuple[Bubble, ...], ...]
 
     @property
     def is_closed(self) -> bool:
@@ -38,19 +42,25 @@ class CaseStatus:
             lines = [line for one in self.promised for line in (one.heading, *one.lines)]
             lang = lines[0].language.code if lines else ""
             return "\n".join(line.text for line in lines), lang
-        one = self.messages[place - 1]
-        return one.body, one.lang
+        one, told = self.messages[place - 1], self.beside[place - 1]
+        if not one.body:
+            return "\n".join(line.text for line in told), told[0].language.code if told else ""
+        # Sentences of ours join words of theirs only where both are in one language: a voice speaks one.
+        same = [line.text for line in told if line.language.code == one.lang]
+        return "\n".join((one.body, *same)), one.lang
 
 
 def status_of(
     case: Case, store: CaseStore, name_of: Callable[[str], str], speaker: Speaker, now: datetime
 ) -> CaseStatus:
     """The status of a case now. `name_of` gives the name of a member of staff by id."""
+    messages = tuple(store.messages(case.id))
     return CaseStatus(
         case=case,
         owner=name_of(case.owner) if case.owner else "",
         promised=promised(case, store.promises(case.id), speaker, now),
-        messages=tuple(store.messages(case.id)),
+        messages=messages,
+        beside=tuple(tuple(speaker.told(one) for one in beside(message)) for message in messages),
     )
 
 

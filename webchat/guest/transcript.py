@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from webchat.chat.bubble import Bubble, Button
 from webchat.chat.dialogue import JSON, Spoken
-from webchat.chat.renderer import Renderer
+from webchat.chat.renderer import Renderer, Said
 from webchat.db.conversations import Turn
 from webchat.guest.conversing import said_in
 from webchat.packs.charity import Charity
@@ -61,8 +61,12 @@ class Speaker:
 
     def bubble(self, said: Spoken) -> Bubble:
         """One thing said, in words."""
-        policy = self.charity.policy
-        return self.renderer.render(said, self.lang, charity=policy.short_name, guest=policy.guest_noun)
+        return self.told(said)
+
+    def told(self, one: Said, lang: str = "") -> Bubble:
+        """Anything with words, in the language of now or another."""
+        here = self.charity.policy
+        return self.renderer.render(one, lang or self.lang, charity=here.short_name, guest=here.guest_noun)
 
 
 def transcript(turns: Sequence[Turn], speaker: Speaker) -> tuple[Line, ...]:
