@@ -118,7 +118,7 @@ def rotate(current: Visit) -> None:
     if current.stored:
         sessions._sessions().delete(current.id_hash)
     current.token = new_token()
-    current[_CSRF] = csrf_of(current_app, current.token)  # type: ignore[arg-type]
+    current[_CSRF] = csrf_of(current_app, current.token)
 
 
 def end(current: Visit) -> None:
