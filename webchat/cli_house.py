@@ -1,34 +1,53 @@
 """The commands that run or change an installation: init, serve, worker, demo, staff invite."""
 
+import errno
+import re
 import secrets
 import signal
 from collections.abc import Callable
 from datetime import timedelta
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from webchat import cli, demo
 from webchat.app import create_app
 from webchat.cases.words import Role
+from webchat.cli_words import say
 from webchat.db.database import Database
 from webchat.db.invites import Invite
 from webchat.db.upgrade import upgrade
 from webchat.packs import PackFaults
 from webchat.packs.charity_settings import fit_to_go_live
+from webchat.packs.load import SETTINGS, SHIPPED
 from webchat.server import PlainHttpRefused, Server, serve
-from webchat.settings import Settings
+from webchat.settings import BadSettings, Settings
 from webchat.web.session import hashed
 from webchat.wiring import House, build
 from webchat.worker import worker_of
 
 _INVITE_LIVES = timedelta(hours=48)
 _HERE = "127.0.0.1"
+_PORT = click.IntRange(0, 65_535)
+# Enough to see that a name was not typed in its place; whether it is read, only the letter can tell.
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_NO_ADDRESS = {errno.EADDRINUSE: "port_in_use", errno.EACCES: "port_not_allowed"}
 
 
 def opened(settings: Settings) -> House:
-    """The house, its database brought up to date."""
-    settings.home.mkdir(parents=True, exist_ok=True)
-    upgrade(Database(settings.database).url)
+    """The house, its database brought up to date, or a plain line about what stands in the way."""
+    try:
+        settings.make_home()
+    except BadSettings as wrong:
+        raise click.ClickException(str(wrong)) from wrong
+    except OSError as refused:
+        told = say("home_not_usable", home=str(settings.home), why=str(refused.strerror))
+        raise click.ClickException(told) from refused
+    try:
+        upgrade(Database(settings.database).url)
+    except OperationalError as refused:
+        why = str(refused.orig).strip().splitlines()[0]
+        raise click.ClickException(say("database_not_opened", why=why)) from refused
     try:
         return build(settings)
     except PackFaults as faults:
@@ -39,12 +58,15 @@ def opened(settings: Settings) -> House:
 def init() -> None:
     """Make this installation's database, or bring it up to date."""
     settings = cli.settings_here()
-    opened(settings).close()
-    click.echo(str(settings.home))
+    house = opened(settings)
+    house.close()
+    places = {"home": str(settings.home), "packs": str(settings.packs_dir), "shipped": str(SHIPPED)}
+    database = house.database.url.render_as_string(hide_password=True)
+    click.echo(say("ready", database=database, charities=", ".join(house.charities), **places))
 
 
 @cli.main.command("demo")
-@click.option("--port", default=8000, help="the port on this machine")
+@click.option("--port", default=8000, type=_PORT, help="the port on this machine; 0 is any free one")
 def serve_demo(port: int) -> None:
     """Serve the demo, on this machine only: made-up settings, and an account for every role."""
     settings = cli.settings_here(demo=True)
@@ -52,25 +74,43 @@ def serve_demo(port: int) -> None:
     house = opened(settings)
     demo.add_accounts(house, house.now())
 
-    def ready(_server: Server) -> None:
-        click.echo(demo.welcome(house, f"http://{_HERE}:{port}"))
+    def ready(server: Server) -> None:
+        click.echo(demo.welcome(house, f"http://{_HERE}:{server.port}"))
 
     _run(settings, house, _HERE, port, ready)
 
 
 @cli.main.command("serve")
 @click.option("--host", default=_HERE, help="the address to listen on")
-@click.option("--port", default=8000, help="the port")
+@click.option("--port", default=8000, type=_PORT, help="the port; 0 is any free one")
 def serve_guests(host: str, port: int) -> None:
     """Serve guests and staff, with the worker inside."""
     settings = cli.settings_here()
     house = opened(settings)
-    for slug, charity in house.charities.items():
-        missing = fit_to_go_live(charity.settings)
-        if missing:
-            house.close()
-            raise click.ClickException(f"{slug}: [safeguarding] {', '.join(missing)}")
-    _run(settings, house, host, port, lambda _server: click.echo(f"http://{host}:{port}"))
+    unfit = unfit_charities(house)
+    if unfit:
+        house.close()
+        raise click.ClickException(unfit)
+
+    def ready(server: Server) -> None:
+        click.echo(say("serving", address=f"http://{host}:{server.port}"))
+
+    _run(settings, house, host, port, ready)
+
+
+def unfit_charities(house: House) -> str:
+    """What each charity lacks before guests may come, and where to write it; empty where none lacks any."""
+    told = [
+        say(
+            "unfit_charity",
+            name=charity.policy.name,
+            lacks="\n".join(say(f"lacks_{one}") for one in missing),
+            file=str(house.settings.packs_dir / slug / SETTINGS),
+        )
+        for slug, charity in house.charities.items()
+        if (missing := fit_to_go_live(charity.settings))
+    ]
+    return say("not_fit", charities="\n\n".join(told), shipped=str(SHIPPED)) if told else ""
 
 
 def _run(settings: Settings, house: House, host: str, port: int, ready: Callable[[Server], None]) -> None:
@@ -79,11 +119,18 @@ def _run(settings: Settings, house: House, host: str, port: int, ready: Callable
     try:
         app = create_app(settings, house)
         serve(app, host, port, trusted_proxies=settings.trusted_proxies, ready=ready)
-    except (PlainHttpRefused, OSError) as refused:
-        raise click.ClickException(str(refused)) from refused
+    except PlainHttpRefused as refused:
+        raise click.ClickException(say("plain_http", host=host)) from refused
+    except OSError as refused:
+        told = say(_NO_ADDRESS.get(refused.errno or 0, "address_not_had"), **_place(host, port, refused))
+        raise click.ClickException(told) from refused
     finally:
         worker.stop(graceful=True)
         house.close()
+
+
+def _place(host: str, port: int, refused: OSError) -> dict[str, str]:
+    return {"host": host, "port": str(port), "why": str(refused.strerror)}
 
 
 @cli.main.command("worker")
@@ -111,12 +158,22 @@ def staff() -> None:
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice([one.value for one in Role]))
 def invite(charity: str, email: str, name: str, roles: tuple[str, ...]) -> None:
     """Invite NAME to work at CHARITY; print the letter's address, good once, for 48 hours."""
+    name, email = name.strip(), email.strip()
+    if not name:
+        raise click.ClickException(say("no_name"))
+    if not _EMAIL.fullmatch(email):
+        raise click.ClickException(say("not_an_email", email=email))
     house = opened(cli.settings_here())
-    if charity not in house.charities:
-        raise click.ClickException(", ".join(house.charities))
-    token = secrets.token_urlsafe(32)
-    held = frozenset(Role(role) for role in roles)
-    made = Invite(email, name, charity, held, "command", house.now() + _INVITE_LIVES)
-    house.invites.make(hashed(token), made, house.now())
-    click.echo(f"{house.settings.public_url or f'http://{_HERE}:8000'}/invite/{token}")
-    house.close()
+    try:
+        if charity not in house.charities:
+            known = ", ".join(house.charities)
+            raise click.ClickException(say("no_such_charity", charity=charity, charities=known))
+        token = secrets.token_urlsafe(32)
+        held = frozenset(Role(role) for role in roles)
+        made = Invite(email, name, charity, held, "command", house.now() + _INVITE_LIVES)
+        house.invites.make(hashed(token), made, house.now())
+    finally:
+        house.close()
+    address = f"{house.settings.public_url or f'http://{_HERE}:8000'}/invite/{token}"
+    hours = str(_INVITE_LIVES // timedelta(hours=1))
+    click.echo(say("invited", name=name, charity=charity, hours=hours, address=address))

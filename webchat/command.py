@@ -1,8 +1,8 @@
 """Everything the `webchat` command can do, in one place for the entry point."""
 
-from webchat import cli, cli_house
+from webchat import cli, cli_house, cli_promise
 
-__all__ = ["cli_house", "main"]
+__all__ = ["cli_house", "cli_promise", "main"]
 main = cli.main
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from webchat.cases.words import Role
+from webchat.cli_words import columns, say
 from webchat.desk.passwords import hash_of
 from webchat.wiring import House
 
@@ -42,7 +43,15 @@ def add_accounts(house: House, now: datetime, kept: str = "") -> None:
 
 def welcome(house: House, address: str) -> str:
     """What the command prints once the demo answers: where to go, and how to sign in."""
-    lines = [f"{address}/", *(f"  {address}/{slug}/" for slug in house.charities), f"{address}/sign-in"]
-    first = next(iter(house.charities))
-    lines += [f"  {email_of(role, first)}" for role in _NAMES]
-    return "\n".join([*lines, f"  {PASSWORD}"])
+    first, *others = house.charities
+    doors = [(one.policy.name, f"{address}/{slug}/") for slug, one in house.charities.items()]
+    values = {
+        "charities": columns(doors),
+        "address": address,
+        "password": PASSWORD,
+        "accounts": columns((role.value, email_of(role, first)) for role in _NAMES),
+    }
+    if not others:
+        return say("demo_alone", **values)
+    names = {"name": house.charities[first].policy.name, "other": house.charities[others[0]].policy.name}
+    return say("demo", **values, **names, other_email=email_of(Role.WORKER, others[0]))

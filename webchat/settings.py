@@ -42,7 +42,7 @@ class Settings:
     def read(cls, environ: Mapping[str, str], demo: bool = False) -> "Settings":
         """Settings from the environment. Raises BadSettings with every fault."""
         told = {one.name: environ.get(one.name, "").strip() or one.default for one in TABLE}
-        faults = [f"{one.name}: {one.must_be}" for one in TABLE if not one.right(told[one.name])]
+        faults = [f"{one.name} must be {one.must_be}" for one in TABLE if not one.right(told[one.name])]
         faults += [
             f"{place} is missing" for place in (_ROOT / "actions", _ROOT / "static") if not place.is_dir()
         ]
@@ -64,6 +64,14 @@ class Settings:
     def but(self, **changes: object) -> "Settings":
         """The same settings with some of them changed."""
         return replace(self, **changes)  # type: ignore[arg-type]  # replace checks the names
+
+    def make_home(self) -> None:
+        """Make the home folder and the secret in it, where they are not there yet.
+
+        Raises OSError where that is not allowed, and BadSettings as `secret_key` does.
+        """
+        self.home.mkdir(parents=True, exist_ok=True)
+        _ = self.secret_key  # reading it makes it
 
     @property
     def packs_dir(self) -> Path:

@@ -42,13 +42,13 @@ def test_what_each_charity_ought_to_mend(charity: str, expected: set[str]) -> No
 
 
 def test_the_kinds_without_a_time_are_named() -> None:
-    assert said(LWB, "no_time_reply").endswith("compliments, comments, concerns.")
+    assert said(LWB, "no_time_reply").endswith("compliments, comments and concerns.")
     assert "complaints" not in said(HWP, "no_time_acknowledge")
 
 
 def test_an_empty_appendix_and_a_slip_are_told_with_their_clause() -> None:
     told = {str(one) for one in findings(PACKS[RUILS], TODAY) if one.code == "gap"}
-    assert "Appendix A: Appendix A is the Client Charter. It is empty." in told
+    assert 'At "Appendix A": Appendix A is the Client Charter. It is empty.' in told
 
 
 @pytest.mark.parametrize("charity", PACKS)

@@ -10,7 +10,7 @@ from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 from webchat.packs.bank_holidays import next_year_is_checked
 from webchat.packs.charity import Charity
 from webchat.packs.charity_settings import fit_to_go_live
-from webchat.packs.wording import finding_words, kind_words
+from webchat.packs.wording import finding_words, kinds_words
 
 _REPLY_BY = ReplyBy.CODE
 # What anybody who writes or calls wants to be told, whether or not the policy speaks of it.
@@ -68,7 +68,7 @@ def _without_time(charity: Charity, today: date) -> Iterator[Finding]:
         undated = by_call if name is PromiseName.CONTACT else by_chat
         kinds = [kind for kind in Kind if name in undated[kind]]
         if kinds:
-            yield Finding(f"no_time_{name.value}", what=", ".join(kind_words(kind.value) for kind in kinds))
+            yield Finding(f"no_time_{name.value}", what=kinds_words([kind.value for kind in kinds]))
     appeal = Asked(Kind.COMPLAINT, Channel.WEBCHAT, _REPLY_BY, _noon(today), stage=3)
     if charity.policy.stages == appeal.stage and PromiseName.OUTCOME in _undated(charity, appeal):
         yield Finding("no_time_appeal")

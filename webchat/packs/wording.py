@@ -1,6 +1,7 @@
 """The sentences for faults and findings: they stand in words/*.toml, and here they get their values."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from string import Template
@@ -19,9 +20,10 @@ def finding_words(code: str, **values: str) -> str:
     return _template("findings", code).substitute(values)
 
 
-def kind_words(kind: str) -> str:
-    """What a kind is called in such a sentence: "questions", "complaints"."""
-    return _read("kinds")[kind]
+def kinds_words(kinds: Sequence[str]) -> str:
+    """What kinds are called in such a sentence: "questions, appointments and complaints"."""
+    *most, last = [_read("kinds")[kind] for kind in kinds]
+    return _template("kinds", "several").substitute(most=", ".join(most), last=last) if most else last
 
 
 def unit_patterns() -> list[tuple[str, str]]:
