@@ -70,11 +70,19 @@ def test_every_route_is_public_or_in_the_table(web):
 
 
 @pytest.mark.parametrize("role", [Role.TRUSTEE, Role.SYSTEM_ADMINISTRATOR])
-def test_who_works_with_no_cases_finds_no_desk(web, role):
+def test_who_works_with_no_cases_is_told_so_and_finds_no_desk(web, role):
     case = opened(web)
-    browser = web.signed_in(role)
-    assert browser.get("/ruils/desk/").status_code == 404
-    assert browser.get(at(case)).status_code == 404
+    browser = web.browser()
+    browser.get("/sign-in")
+    answer = browser.post("/sign-in", email=demo.email_of(role, "ruils"), password=demo.PASSWORD)
+    assert "Your role sees no cases" in told(answer)
+    for path in ("/ruils/desk/", at(case)):
+        assert browser.get(path).headers["Location"] == "/sign-in"
+
+
+def test_the_desk_is_in_english_whatever_the_browser_asks(web):
+    page = web.app.test_client().get("/sign-in", headers={"Accept-Language": "ar"}).get_data(as_text=True)
+    assert '<html lang="en-GB" dir="ltr">' in page
 
 
 def test_another_charitys_case_is_simply_not_there(web):

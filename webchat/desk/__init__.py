@@ -1,13 +1,20 @@
 """The desk: what staff see. See README.md for its law."""
 
-from flask import Flask
+from flask import Flask, g
 
 from webchat.desk import cases, door, lists
 from webchat.desk.every_page import every_desk_page
+from webchat.i18n.locales import ENGLISH
 
 _PAGES = (door.pages, lists.pages, cases.pages)
 
+def _in_english() -> None:
+    """Staff read English whatever their browser asks: half a page in another language helps nobody."""
+    g.language = ENGLISH
+
+
 for _one in _PAGES:
+    _one.before_request(_in_english)
     _one.context_processor(every_desk_page)
 
 

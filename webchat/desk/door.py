@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.db.staff import Account
+from webchat.desk.access import CASE_ROLES
 from webchat.desk.passwords import LONGEST, SHORTEST, hash_of, is_right, needs_new_hash, weakness
 from webchat.web.here import house, page, public
 from webchat.web.session import begin_row, end, hashed, rotate, visit
@@ -39,12 +40,15 @@ def _let_in(account: Account, password: str) -> ResponseReturnValue:
     begin_row(here)
     here["staff_id"] = account.staff_id
     house().staff.signed_in(account.staff_id, house().now())
-    works_at = [one.charity for one in house().staff.memberships(account.staff_id)]
-    served = [slug for slug in works_at if slug in house().charities]
-    if not served:
-        end(here)
-        return page("desk/sign_in.html", email=account.email, wrong=True)
-    return redirect(url_for("desk_lists.board", charity=served[0]), 303)
+    memberships = house().staff.memberships(account.staff_id)
+    works_at = [one for one in memberships if one.charity in house().charities]
+    desks = [one.charity for one in works_at if one.has(*CASE_ROLES)]
+    if desks:
+        return redirect(url_for("desk_lists.board", charity=desks[0]), 303)
+    end(here)
+    if works_at:
+        return page("desk/no_cases.html", member=works_at[0])
+    return page("desk/sign_in.html", email=account.email, wrong=True)
 
 
 @pages.post("/sign-out")
