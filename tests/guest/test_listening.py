@@ -102,7 +102,7 @@ def test_when_no_sound_can_be_made_the_answer_is_plain_and_short(guest, parrot):
     guest.open()
     parrot.fails = True
     answer = guest.browser.client.get(sources(guest)[0])
-    assert answer.status_code == 503
+    assert (answer.status_code, answer.mimetype) == (503, "text/plain")
     assert "The words are on the page." in answer.get_data(as_text=True)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.guest.answers import QUESTION
 from tests.guest.visitor import BROMLEY, Visitor
-from tests.webhouse import the_project
+from tests.webhouse import Web, the_project
 from webchat.app import create_app
 from webchat.packs import Packs
 from webchat.packs.charity_settings import CharitySettings
@@ -19,7 +19,8 @@ AIM, NEVER = 8_000, 14_000  # bytes, compressed (speed.md section 1)
 
 def served_with(web, charities):
     """The same house with other charities."""
-    return create_app(web.house.settings, replace(web.house, charities=Packs(charities)), the_project())
+    house = replace(web.house, charities=Packs(charities))
+    return Web(create_app(house.settings, house, the_project()), house, web.clock).app
 
 
 def with_settings(web, settings):

@@ -1,6 +1,6 @@
 """Words read aloud: every bubble, the confirmation, and the messages of a case (guest-rules B30, G8, H6)."""
 
-from flask import Response, abort
+from flask import Response, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from webchat.formats.speech import SpeechFailed
@@ -9,7 +9,7 @@ from webchat.guest.chat_views import slips_of
 from webchat.guest.conversing import said_in
 from webchat.guest.transcript import heard_at
 from webchat.guest.who import conversation_here, conversing, guest_here, speaker
-from webchat.web.here import house, page
+from webchat.web.here import house
 
 _HOUR = 3600  # seconds
 
@@ -50,7 +50,7 @@ def _heard(words: str, lang: str, private: bool) -> ResponseReturnValue:
     try:
         recording = house().studio.listen(words, lang, private)
     except SpeechFailed:
-        return page("guest/silent.txt", status=503)
+        return Response(render_template("guest/silent.txt"), 503, mimetype="text/plain")
     answer = Response(recording.mp3, mimetype="audio/mpeg")
     answer.headers["Cache-Control"] = "no-store" if private else f"private, max-age={_HOUR}"
     answer.cacheable = not private  # type: ignore[attr-defined]
