@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from webchat.chat.consistency import consistency_faults
@@ -22,6 +23,10 @@ _POLICY_KEYS = {
 }
 
 
+_VERSION = "3.1"
+_ALSO_RASAS = {(".yaml", "config"), (".yaml", "domain"), (".yaml", "data"), (".json", "data")}
+
+
 def load_project(root: Path) -> Project:
     """Read config.yml, domain/, data/rules/ and data/nlu/ under `root`.
 
@@ -33,8 +38,10 @@ def load_project(root: Path) -> Project:
     example_lines: dict[str, Fault] = {}
     if not (root / "config.yml").is_file():
         faults.append(Fault("config.yml", 1, "is missing"))
-    folders = (root.glob("*.yml"), (root / "domain").rglob("*.yml"), (root / "data").rglob("*.yml"))
-    for path in sorted(path for folder in folders for path in folder):
+    folders = (root.glob("*"), (root / "domain").rglob("*"), (root / "data").rglob("*"))
+    found = sorted(path for folder in folders for path in folder if path.is_file())
+    faults += [fault for path in found for fault in _other_ending(path.relative_to(root))]
+    for path in (path for path in found if path.suffix == ".yml"):
         file = YamlFile(root, path)
         kind = path.relative_to(root).parts
         if kind == ("config.yml",):
@@ -44,12 +51,14 @@ def load_project(root: Path) -> Project:
         elif kind[:2] == ("data", "rules"):
             rules += read_rules(file)
         elif kind[:2] == ("data", "nlu") and len(kind) == 3:
-            found = read_examples(file)
-            examples[path.stem] = {intent: texts for intent, (texts, _) in found.items()}
-            for intent, (_, line) in found.items():
+            read = read_examples(file)
+            examples[path.stem] = {intent: texts for intent, (texts, _) in read.items()}
+            for intent, (_, line) in read.items():
                 example_lines[f"{path.stem}:{intent}"] = Fault(file.name, line, intent)
         elif kind[0] == "data" or kind == ("domain.yml",):
             file.fault(1, "belongs in domain/, data/rules/ or data/nlu/<language>.yml")
+        if kind == ("config.yml",) or kind[0] in ("domain", "data"):
+            _version(file, needed=kind != ("config.yml",))
         faults += file.faults
     faults += consistency_faults(domain, rules, example_lines)
     if faults:
@@ -64,6 +73,20 @@ def load_project(root: Path) -> Project:
         rules=tuple(rules),
         examples=examples,
     )
+
+
+def _other_ending(path: Path) -> Iterator[Fault]:
+    """A file that Rasa would read beside ours: .yaml everywhere, and in data/ its older .json."""
+    folder = path.parts[0] if len(path.parts) > 1 else path.stem
+    if (path.suffix, folder) in _ALSO_RASAS:
+        yield Fault(path.as_posix(), 1, "Rasa reads this and we do not; write it as a .yml file")
+
+
+def _version(file: YamlFile, needed: bool) -> None:
+    """Rasa passes over a whole file of another version, and guesses where there is none."""
+    told = file.content.get("version")
+    if told != _VERSION and ("version" in file.content or (needed and file.is_read)):
+        file.fault(file.content.lines.get("version", 1), f'write version: "{_VERSION}", in quotes')
 
 
 def _config(file: YamlFile) -> None:

@@ -16,6 +16,10 @@ from webchat.chat.yaml_file import Rows, Table, YamlFile
 
 _SECTIONS = {"version", "intents", "entities", "slots", "forms", "responses", "actions", "session_config"}
 _SLOT_TYPES = {"text", "bool", "any", "float", "categorical", "list"}
+_SESSION: Mapping[str, tuple[str, Callable[[object], bool]]] = {
+    "session_expiration_time": ("a number of minutes, 0 for never", lambda told: _is_minutes(told)),
+    "carry_over_slots_to_new_session": ("true or false", lambda told: isinstance(told, bool)),
+}
 _RASAS_OWN = {"restart", "back", "session_start"}
 _Reader: TypeAlias = Callable[[YamlFile, str, object, int], None]
 _PLACE = re.compile(r"\{([A-Za-z_]\w*)\}")
@@ -31,6 +35,7 @@ class Domain:
     slots: dict[str, Slot] = field(default_factory=dict)
     forms: dict[str, Form] = field(default_factory=dict)
     responses: dict[str, Response] = field(default_factory=dict)
+    session: dict[str, Fault] = field(default_factory=dict)
 
     def read(self, file: YamlFile) -> None:
         """Add one file; its faults stay with it."""
@@ -50,6 +55,19 @@ class Domain:
             for name, body in table.items():
                 if self._once(file, name, table.lines[name], known_names):
                     read(file, name, body, table.lines[name])
+
+        if "session_config" in content:
+            self._session(file, content["session_config"], content.lines["session_config"])
+
+    def _session(self, file: YamlFile, value: object, line: int) -> None:
+        body = file.table(value, line, "session_config")
+        file.only(body, set(_SESSION), "session_config")
+        for key in body.keys() & _SESSION.keys():
+            must_be, is_right = _SESSION[key]
+            if self._once(file, key, body.lines[key], self.session):
+                self.session[key] = Fault(file.name, body.lines[key], key)
+            if not is_right(body[key]):
+                file.fault(body.lines[key], f"{key} must be {must_be}")
 
     def _once(self, file: YamlFile, name: str, line: int, known: Mapping[str, object]) -> bool:
         if name in known:
@@ -78,6 +96,7 @@ class Domain:
         if kind not in _SLOT_TYPES:
             known = ", ".join(sorted(_SLOT_TYPES))
             file.fault(body.lines.get("type", line), f"{name}: type must be one of {known}")
+        _values(file, name, body, line)
         if body.get("influence_conversation") is not False:
             here = body.lines.get("influence_conversation", line)
             file.fault(here, f"{name}: write 'influence_conversation: false'; rules never look at slots")
@@ -132,6 +151,22 @@ class Domain:
                 continue
             buttons.append(Button(title, payload, intent, entities, at))
         return tuple(buttons)
+
+
+def _values(file: YamlFile, name: str, body: Table, line: int) -> None:
+    """Only a categorical slot has values, and Rasa fills it with nothing else."""
+    if body.get("type") != "categorical":
+        if "values" in body:
+            file.fault(body.lines["values"], f"{name}: only a categorical slot has 'values'; take it out")
+        return
+    told = body.get("values")
+    if not isinstance(told, Rows) or not told or not all(isinstance(one, str) for one in told):
+        at = body.lines.get("values", line)
+        file.fault(at, f"{name}: a categorical slot needs 'values', a list of words")
+
+
+def _is_minutes(told: object) -> bool:
+    return isinstance(told, int | float) and not isinstance(told, bool) and told >= 0
 
 
 def plain(value: object) -> JSON:

@@ -49,6 +49,8 @@ def _mapping(file: YamlFile, slot: str, body: Table, line: int) -> SlotMapping |
         file.fault(line, f"{slot}: {kind.value} needs '{needed}'")
     entity = body.get("entity")
     value = body.get("value")
+    if value is not None and not isinstance(value, str | int | float | bool):
+        file.fault(body.lines["value"], f"{slot}: value must be text, a number, true or false")
     return SlotMapping(
         type=kind,
         entity=entity if isinstance(entity, str) else None,
@@ -74,8 +76,11 @@ def _conditions(file: YamlFile, slot: str, body: Table) -> tuple[Condition, ...]
         file.only(condition, {"active_loop", "requested_slot"}, f"{slot}: a condition")
         if "active_loop" not in condition:
             file.fault(line, f"{slot}: a condition needs 'active_loop' (null means outside every form)")
-        form, asked = condition.get("active_loop"), condition.get("requested_slot")
-        found.append(
-            Condition(form if isinstance(form, str) else None, asked if isinstance(asked, str) else None)
+        form, asked = (
+            file.text(condition[key], condition.lines[key], f"{slot}: {key}")
+            if condition.get(key) is not None
+            else None
+            for key in ("active_loop", "requested_slot")
         )
+        found.append(Condition(form, asked))
     return tuple(found)

@@ -44,6 +44,8 @@ def _rule(file: YamlFile, body: Table, line: int) -> Rule | None:
         file.only(step, _STEP | _REMEDY.keys(), f"{name}: a step")
         for key in step.keys() & _REMEDY.keys():
             file.fault(step.lines[key], f"{name}: '{key}' is not walked; {_REMEDY[key]}")
+        if len(step.keys() & (_STEP | _REMEDY.keys())) != 1:
+            file.fault(at, f"{name}: a step says one thing; write each under a '-' of its own")
         if "intent" in step:
             if index > 0:
                 file.fault(at, f"{name}: an intent may only be the first step; a rule is one exchange")
@@ -54,7 +56,7 @@ def _rule(file: YamlFile, body: Table, line: int) -> Rule | None:
                 file.fault(at, f"{name}: '{LISTEN}' is understood; take it out")
             done.append(Step(action, loop))
         elif "active_loop" in step:
-            loop = _loop(step["active_loop"])
+            loop = _loop(file, name, step, at)
             if not done:
                 file.fault(at, f"{name}: 'active_loop' must follow an action; before it, write a condition")
             else:
@@ -70,19 +72,26 @@ def _condition(file: YamlFile, name: str, body: Table) -> str | Loop:
     if "condition" not in body:
         return Loop.ANY
     loop: str | Loop = Loop.ANY
+    seen = False
     rows = file.rows(body["condition"], body.lines["condition"], f"{name}: condition")
     for item, at in zip(rows, rows.lines, strict=True):
         condition = file.table(item, at, f"{name}: a condition")
         file.only(condition, {"active_loop", "slot_was_set"}, f"{name}: a condition")
         if "active_loop" in condition:
-            loop = _loop(condition["active_loop"])
+            if seen:
+                file.fault(at, f"{name}: a second 'active_loop' condition; keep one")
+            seen = True
+            loop = _loop(file, name, condition, at)
         if "slot_was_set" in condition:
             _only_requested_slot(file, name, condition["slot_was_set"], at)
     return loop
 
 
-def _loop(value: object) -> str | Loop:
-    return value if isinstance(value, str) else Loop.NONE
+def _loop(file: YamlFile, name: str, body: Table, line: int) -> str | Loop:
+    value = body["active_loop"]
+    if value is None:
+        return Loop.NONE
+    return file.text(value, body.lines.get("active_loop", line), f"{name}: active_loop (a form, or null)")
 
 
 def _only_requested_slot(file: YamlFile, name: str, value: object, line: int) -> None:

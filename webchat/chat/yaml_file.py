@@ -7,10 +7,15 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from webchat.chat.faults import Fault
 
+_YAML = "tag:yaml.org,2002:"
+# What plain words may look like to YAML though nobody wrote a tag: 2026-01-01, <<, =.
+_LOOKS_LIKE = {f"{_YAML}timestamp", f"{_YAML}merge", f"{_YAML}value"}
+_DEEP = 50  # more brackets than anything of Rasa's has
 _SCALARS: dict[str, Callable[[str], object]] = {
     "tag:yaml.org,2002:str": str,
     "tag:yaml.org,2002:null": lambda text: None,
@@ -45,17 +50,27 @@ class YamlFile:
         self.name = path.relative_to(root).as_posix()
         self.faults: list[Fault] = []
         self.content: Table = Table(1)
+        self.is_read = False
         try:
-            node = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as exc:
+            self.fault(1, f"cannot be read as YAML in UTF-8 ({type(exc).__name__})")
+            return
+        try:
+            node = YAML(typ="safe", pure=True).compose(text)
+            content = self._value(node) if node is not None else Table(1)
+        except RecursionError:
+            self.fault(_too_deep_at(text), "too many brackets, one inside another, or a part inside itself")
+            return
         except MarkedYAMLError as exc:
             self.fault(exc.problem_mark.line + 1 if exc.problem_mark else 1, f"not YAML: {exc.problem}")
             return
-        except (YAMLError, OSError, UnicodeDecodeError) as exc:
-            self.fault(1, f"cannot be read as YAML in UTF-8 ({type(exc).__name__})")
+        except YAMLError as exc:
+            self.fault(1, f"cannot be read as YAML ({type(exc).__name__})")
             return
-        content = self._value(node) if node is not None else Table(1)
         if isinstance(content, Table):
             self.content = content
+            self.is_read = True
         else:
             self.fault(1, "must be a mapping of sections")
 
@@ -99,6 +114,7 @@ class YamlFile:
     def _value(self, node: Node) -> object:
         line = node.start_mark.line + 1
         if isinstance(node, MappingNode):
+            self._no_tag(node, "map")
             table = Table(line)
             for key_node, value_node in node.value:
                 key = str(key_node.value)
@@ -108,6 +124,7 @@ class YamlFile:
                 table[key] = self._value(value_node)
             return table
         if isinstance(node, SequenceNode):
+            self._no_tag(node, "seq")
             rows = Rows(line)
             for item in node.value:
                 rows.lines.append(item.start_mark.line + 1)
@@ -116,12 +133,34 @@ class YamlFile:
         assert isinstance(node, ScalarNode)
         return self._scalar(node, line)
 
+    def _no_tag(self, node: Node, kind: str) -> None:
+        if str(node.tag) != f"{_YAML}{kind}":
+            tag = str(node.tag).replace(_YAML, "!!")
+            self.fault(node.start_mark.line + 1, f"the tag '{tag}' is not read here; take it out")
+
     def _scalar(self, node: ScalarNode, line: int) -> object:
-        make = _SCALARS.get(str(node.tag))
+        tag = str(node.tag)
+        make = _SCALARS.get(tag)
         try:
             if make is not None:
                 return make(str(node.value))
         except ValueError:
             pass
-        self.fault(line, f"'{node.value}' is not text, a number, true, false or null; put it in quotes")
+        if make is None and tag not in _LOOKS_LIKE:
+            self._no_tag(node, "str")
+        else:
+            self.fault(line, f"'{node.value}' is not text, a number, true, false or null; put it in quotes")
         return None
+
+
+def _too_deep_at(text: str) -> int:
+    """The line where brackets stand too deep, 1 where none do and a part holds itself."""
+    depth = 0
+    for event in YAML(typ="safe", pure=True).parse(text):
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            depth += 1
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            depth -= 1
+        if depth > _DEEP:
+            return int(event.start_mark.line) + 1
+    return 1
