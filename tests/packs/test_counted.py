@@ -1,6 +1,7 @@
 """A promise counts what its own quote says, or its quote says why not (webchat/packs/README.md)."""
 
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from webchat.packs import PackFaults, load_packs
 from webchat.packs.counted import counted_as_faults, number_faults, stated
 from webchat.packs.load import SHIPPED
+from webchat.packs.pack_shapes import PROMISE
+from webchat.packs.quoted import miscounts
+from webchat.packs.written import Written
 
 TODAY = date(2026, 11, 24)
 DAY, WORKING, MINUTE = "calendar_day", "working_day", "minute"
@@ -72,6 +76,21 @@ def test_words_that_count_without_a_number(
 ) -> None:
     """They must stand in the quote, and they never overrule a number that it states."""
     assert list(counted_as_faults(quote, words, value, unit)) == codes
+
+
+def shipped() -> list[dict[str, object]]:
+    """Every promise that ships with a number."""
+    files = [tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(SHIPPED.glob("*/pack.toml"))]
+    return [entry for file in files for entry in file["promise"] if "value" in entry]
+
+
+@pytest.mark.parametrize("entry", shipped(), ids=lambda entry: str(entry["id"]))
+def test_no_shipped_number_or_unit_can_change_by_itself(entry: dict[str, object]) -> None:
+    others: list[dict[str, object]] = [{"value": value} for value in range(1, 60) if value != entry["value"]]
+    others += [{"unit": unit} for unit in (DAY, WORKING, MINUTE) if unit != entry["unit"]]
+    assert list(miscounts([Written("", "", entry, PROMISE)])) == []
+    for other in others:
+        assert list(miscounts([Written("", "", {**entry, **other}, PROMISE)])), other
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,12 @@ def test_a_charitys_name_in_addresses_is_plain(pack: Path, slug: str) -> None:
     assert faults(pack.with_name(slug)) == {(slug, "bad_slug")}
 
 
+def test_a_wrong_name_hides_nothing_in_the_pack(pack: Path) -> None:
+    spoil(pack, 'nation = "england"', 'nation = "narnia"')
+    pack.rename(pack.with_name("desk"))
+    assert faults(pack.with_name("desk")) == {("desk", "reserved_slug"), ("charity", "unknown_nation")}
+
+
 def test_a_pack_of_this_installation_replaces_the_shipped_one(pack: Path) -> None:
     spoil(pack, 'short_name = "RUILS"', 'short_name = "Ruils of Richmond"')
     packs = load_packs([SHIPPED, pack.parent], TODAY)

@@ -63,14 +63,14 @@ def _settings_in(folders: Sequence[Path]) -> dict[str, Path]:
 
 
 def _charity(slug: str, folder: Path, told: Path, today: date) -> Charity:
-    if slug in RESERVED:
-        raise PackFaults([Fault(slug, slug, "reserved_slug", slug)])
-    if not _SLUG.fullmatch(slug):
-        raise PackFaults([Fault(slug, slug, "bad_slug", slug)])
     faults: list[Fault] = []
+    if slug in RESERVED:
+        faults.append(Fault(slug, slug, "reserved_slug", slug))
+    elif not _SLUG.fullmatch(slug):
+        faults.append(Fault(slug, slug, "bad_slug", slug))
     pack = _or_its_faults(lambda: read_pack(folder), faults)
     settings = _or_its_faults(lambda: load_charity_settings(told), faults)
-    if pack is None or settings is None:
+    if faults or pack is None or settings is None:
         raise PackFaults(faults)
     calendar = working_calendar(pack.policy.nation, settings.one_offs, last_year_for(today))
     return Charity(slug, pack, settings, calendar)
