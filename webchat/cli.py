@@ -78,7 +78,7 @@ def _counted(what: str, count: int) -> str:
 
 @main.group("words")
 def words() -> None:
-    """The words of every language."""
+    """Extract, update and compile the languages."""
 
 
 @words.command("extract")

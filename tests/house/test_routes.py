@@ -103,7 +103,7 @@ def test_a_stranger_is_asked_to_sign_in_everywhere_else(web: Web) -> None:
 def test_without_a_role_at_this_charity_there_is_no_such_page(web: Web, charity: str) -> None:
     other = web.signed_in(Role.WORKER, charity)
     worker = next(one for one in web.house.staff.members("ruils") if one.has(Role.WORKER))
-    web.house.staff.join(worker.staff_id, "ruils", [Role.TRUSTEE])  # from the next request on (security.md C6)
+    web.house.staff.join(worker.staff_id, "ruils", [Role.TRUSTEE])  # security.md C6
     asked = {route: filled(route, web) for route in GUARDED}
     before = everything(web)
     assert {route: came(other, *asked[route]) for route in GUARDED} == dict.fromkeys(GUARDED, (404, None))
