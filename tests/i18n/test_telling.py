@@ -152,14 +152,21 @@ def test_what_the_page_itself_keeps_says_that_the_page_is_the_message_and_keeps_
     kept = a_promise_of(1, name=PromiseName.ACKNOWLEDGE, state=State.MET, met_by="receipt", met_at=RECEIVED)
     assert told(kept)[:3] == [
         "We have your message. This page is how we tell you.",
-        "Our date for this was Tuesday 24 November 2026.",
+        "The policy gives us until Tuesday 24 November 2026.",
         "That is 1 working day after we got your message.",
     ]
 
 
-def test_what_a_message_kept_says_when() -> None:
+def test_a_date_that_staff_set_and_that_is_still_to_come_is_not_the_policys() -> None:
+    stated = a_promise_of(5, source=Source.STAFF, stated_by="Sam", state=State.MET, met_by="m1")
+    kept = replace(stated, met_at=RECEIVED)
+    assert told(kept)[1] == "Our date for this is Monday 30 November 2026."
+
+
+def test_what_a_message_kept_says_when_and_was_is_said_of_a_date_that_has_passed() -> None:
     met = a_promise_of(5, state=State.MET, met_by="m1", met_at=RECEIVED + timedelta(days=1))
-    assert told(met)[:2] == [
+    assert told(met)[1] == "The policy gives us until Monday 30 November 2026."
+    assert told(met, RECEIVED + timedelta(days=8))[:2] == [
         "We replied on Tuesday 24 November 2026.",
         "Our date for this was Monday 30 November 2026.",
     ]

@@ -34,7 +34,7 @@ def tell(
 def promised(promise: Promise, now: datetime) -> tuple[Told, ...]:
     """By when, and whether it was kept: the first sentence, and what honesty adds to it."""
     if promise.state is State.MET:
-        return _kept(promise)
+        return _kept(promise, now)
     if promise.due_at is None:
         return (_without_a_date(promise),)
     if promise.state is State.LATE or now > promise.due_at:
@@ -109,7 +109,7 @@ def _without_a_date(promise: Promise) -> Told:
     return Told("promise_no_time")
 
 
-def _kept(promise: Promise) -> tuple[Told, ...]:
+def _kept(promise: Promise, now: datetime) -> tuple[Told, ...]:
     if promise.met_by == RECEIPT or promise.met_at is None:
         first = Told("promise_kept_automatic")
     else:
@@ -117,8 +117,16 @@ def _kept(promise: Promise) -> tuple[Told, ...]:
     if promise.due_at is None or promise.due_on is None:
         return (first,)
     when = a_moment(promise.due_at) if _in_minutes(promise) else a_date(promise.due_on)
-    late = promise.met_at is not None and promise.met_at > promise.due_at
-    return (first, Told("promise_kept_late" if late else "promise_kept_date", {"when": when}))
+    return (first, Told(_kept_by(promise, promise.due_at, now), {"when": when}))
+
+
+def _kept_by(promise: Promise, due_at: datetime, now: datetime) -> str:
+    """Late, in time for a date that has passed, or before a date that is still to come."""
+    if promise.met_at is not None and promise.met_at > due_at:
+        return "promise_kept_late"
+    if now > due_at:
+        return "promise_kept_date"
+    return "promise_kept_before_policy" if promise.source is Source.PACK else "promise_kept_before"
 
 
 def _replaced(promise: Promise) -> Told:
