@@ -11,28 +11,33 @@ from actions.appointment import AppointmentForm
 from actions.asks import (
     AskAppointmentPlace,
     AskAppointmentWho,
+    AskEmailSure,
     AskFeedbackWords,
+    AskForAgrees,
     AskNeedsWords,
     AskPhone,
+    AskReplyBy,
     AskSafeToContact,
 )
 from actions.change import ChangeAnswer, GoBack
 from actions.check import AskCheck
 from actions.feedback import FeedbackForm
+from actions.how_long import HowLong
 from actions.person import HelpNow, TalkToPerson
 from actions.question import QuestionForm
 from actions.send import Send
-from actions.stop import Stop
-from actions.welcome import BeginJourney, NotUnderstood, Welcome, WhatToDo
+from actions.stop import AskToStop, Stop
+from actions.welcome import BeginJourney, NotUnderstood, OpeningHours, Welcome, WhatToDo
 from webchat.cases.casework import Casework
 
 
 def all_actions(casework: Casework, clock: Callable[[], datetime]) -> list[Action]:
     """An instance of every action that the domain lists. `clock` gives an aware instant."""
     return [
-        *(Welcome(), WhatToDo(), BeginJourney(), NotUnderstood(), TalkToPerson(), HelpNow()),
+        *(Welcome(), WhatToDo(), BeginJourney(), NotUnderstood(), OpeningHours(), TalkToPerson(), HelpNow()),
         *(QuestionForm(), AppointmentForm(), FeedbackForm()),
         *(AskAppointmentWho(), AskAppointmentPlace(), AskFeedbackWords()),
-        *(AskPhone(), AskSafeToContact(), AskNeedsWords(), AskCheck()),
-        *(ChangeAnswer(), GoBack(), Stop(), Send(casework, clock)),
+        *(AskForAgrees(), AskReplyBy(), AskEmailSure(), AskPhone(), AskSafeToContact(), AskNeedsWords()),
+        *(AskCheck(), ChangeAnswer(), GoBack(), AskToStop(), Stop()),
+        *(HowLong(casework, clock), Send(casework, clock)),
     ]

@@ -14,13 +14,7 @@ MOST_IN_AN_EMAIL = 254  # guest-rules C6
 # Exact words beside the buttons; never the understanding of words (rasa.md 2.5.5).
 _YES = frozenset({"yes", "y", "yes please", "tak", "نعم"})
 _NO = frozenset({"no", "n", "no thank you", "nie", "لا"})
-_EMAIL = re.compile(r"\S+@\S+")
-_LIKELY_SLIP = re.compile(
-    r"@(?:gmial|gmal|gamil|gnail|hotmial|hotmal|hotnail|yaho|yahooo|outlok|outloo|iclod|icoud)\."
-    r"|\.(?:con|cmo|vom|ocm|couk|co\.u|ou\.k|comm)$"
-    r"|@[^.]+$|@.*@|\.\.",
-    re.IGNORECASE,
-)
+_EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+")
 # A lone surrogate cannot be written in UTF-8, and NUL not in every store: neither is part of anybody's words.
 _CANNOT_BE_KEPT = re.compile("[\ud800-\udfff\0]")
 
@@ -58,16 +52,11 @@ def line(value: object) -> Taken:
 
 
 def email(value: object) -> Taken:
-    """An address with an @ and no space inside, or nothing."""
+    """An address with one @, a dot after it, and neither space nor comma, or nothing."""
     text = text_of(value).strip()
     if len(text) > MOST_IN_AN_EMAIL:
         return Taken(fault="too_long")
     return Taken(text) if not text or _EMAIL.fullmatch(text) else Taken(fault="email")
-
-
-def looks_like_a_slip(address: str) -> bool:
-    """Whether an email address holds a common slip of the finger; it is still taken (guest-rules C6)."""
-    return bool(_LIKELY_SLIP.search(address))
 
 
 def phone(value: object) -> Taken:
@@ -94,10 +83,10 @@ def yes_or_no(value: object) -> Taken:
 
 
 def ticks(value: object, known: Collection[str], none: str) -> Taken:
-    """Several of the answers offered, each once, in order; nothing ticked is `none`, which stands alone."""
+    """Several of the answers offered, each once, in order, perhaps no one; `none` stands alone."""
     given = value if isinstance(value, list) else [value]
     names = [text_of(one).strip().casefold().replace(" ", "_") for one in given]
     chosen = list(dict.fromkeys(name for name in names if name))
     if any(name not in known for name in chosen) or (none in chosen and len(chosen) > 1):
         return Taken(fault="needs")
-    return Taken(chosen or [none])
+    return Taken(chosen)

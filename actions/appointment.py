@@ -8,18 +8,19 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.about import AboutAnswers
-from actions.answers import choice, line, words
+from actions.answers import choice, line, phone, words
 from actions.check import CheckAnswers
 from actions.journey import APPOINTMENT
 from actions.metadata import Metadata
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
+from actions.stop import StopAnswers
 from actions.validation import Domain, take
 
 _WHERE = ("office", "home", "elsewhere", "phone", "video")
 
 
-class AppointmentForm(AboutAnswers, ReplyAnswers, NeedsAnswers, CheckAnswers):
+class AppointmentForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, CheckAnswers):
     """Takes the answers of the appointment journey."""
 
     journey = APPOINTMENT
@@ -62,7 +63,14 @@ class AppointmentForm(AboutAnswers, ReplyAnswers, NeedsAnswers, CheckAnswers):
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
         """An address, a place or a number, or nothing."""
-        return take("appointment_place", line(value), dispatcher, tracker)
+        taken = phone(value) if tracker.get_slot("appointment_where") == "phone" else line(value)
+        return take("appointment_place", taken, dispatcher, tracker)
+
+    def validate_appointment_access(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """What they need to get in and take part, or nothing (guest-rules D17, D18)."""
+        return take("appointment_access", line(value), dispatcher, tracker)
 
 
 def _who(tracker: Tracker) -> tuple[str, ...]:

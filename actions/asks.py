@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
+from actions.journey import APPOINTMENT
 from actions.metadata import Metadata
 from actions.needs import SOMETHING_ELSE
 
@@ -66,6 +67,52 @@ class AskFeedbackWords(Ask):
     def response(self, tracker: Tracker) -> str:
         """Worded for the kind: a compliment is never spoken of as a complaint (policy-facts A4.6)."""
         return f"utter_ask_feedback_words_{tracker.get_slot('feedback_kind')}"
+
+
+class AskForAgrees(Action):
+    """Asks whether the person it is about agrees, by the name that was given."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_for_agrees"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Ask."""
+        name = tracker.get_slot("for_name")
+        if name:
+            dispatcher.utter_message(response="utter_ask_for_agrees_named", name=name)
+        else:
+            dispatcher.utter_message(response="utter_ask_for_agrees")
+        return []
+
+
+class AskReplyBy(Ask):
+    """Asks how to answer."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_reply_by"
+
+    def response(self, tracker: Tracker) -> str:
+        """Nobody can agree an appointment with somebody who wants no answer."""
+        return f"utter_ask_reply_by{'_appointment' if tracker.get_slot('journey') == APPOINTMENT else ''}"
+
+
+class AskEmailSure(Action):
+    """Asks whether another address was meant (guest-rules C6)."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_email_sure"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Ask."""
+        dispatcher.utter_message(response="utter_ask_email_sure", address=tracker.get_slot("email_guess"))
+        return []
 
 
 class AskPhone(Ask):

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.check import questions
-from actions.journey import MAIN_WORDS, OWN, with_dependents
+from actions.journey import MAIN_WORDS, OWN, asides, with_dependents
 
 Domain = dict[str, Any]
 Events = list[dict[str, Any]]
@@ -45,6 +45,8 @@ class GoBack(Action):
         if not tracker.active_loop_name:
             return []
         changing = tracker.get_slot("changing")
+        if asides(tracker.slots):
+            return [SlotSet("stopping", None), SlotSet("email_guess", None), *_nothing_asked(changing)]
         if changing:
             return [*(SlotSet(name, was) for name, was in changing.items()), *_nothing_asked()]
         earlier = _answered_before(tracker)
@@ -66,8 +68,8 @@ def _taken_back(tracker: Tracker, was: dict[str, Any]) -> Events:
     return [*(SlotSet(name, None) for name in was), SlotSet("kept", kept), *_nothing_asked()]
 
 
-def _nothing_asked() -> Events:
-    return [SlotSet("changing", None), SlotSet("slips", None), SlotSet("requested_slot", None)]
+def _nothing_asked(changing: Any = None) -> Events:
+    return [SlotSet("changing", changing), SlotSet("slips", None), SlotSet("requested_slot", None)]
 
 
 def _leaving(tracker: Tracker) -> Events:

@@ -65,7 +65,7 @@ def rows(tracker: Tracker) -> list[dict[str, Any]]:
     return [
         {
             "slot": slot,
-            "label": {"say": [f"label_{slot}", {}]},
+            "label": {"say": [_label(slot, tracker), {}]},
             "value": _shown(slot, tracker.get_slot(slot)),
             "change": f"/change{json.dumps({'answer': slot})}",
         }
@@ -78,6 +78,13 @@ def questions(tracker: Tracker) -> list[str]:
     """The questions of the journey under way; none outside a journey."""
     journey = tracker.get_slot("journey")
     return asked(journey, tracker.slots, Metadata.of(tracker).asks_scope) if journey in FORMS else []
+
+
+def _label(slot: str, tracker: Tracker) -> str:
+    """A place is named by what it is: an address, a place or a number."""
+    if slot == "appointment_place":
+        return f"label_appointment_place_{tracker.get_slot('appointment_where')}"
+    return f"label_{slot}"
 
 
 def _shown(slot: str, value: Any) -> Any:

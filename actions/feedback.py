@@ -13,6 +13,7 @@ from actions.check import CheckAnswers
 from actions.journey import FEEDBACK
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
+from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
 from webchat.cases.words import Kind
 
@@ -21,7 +22,7 @@ _UNHAPPY = frozenset({Kind.CONCERN.value, Kind.COMPLAINT.value})
 _AGREES = ("yes", "no", "not_asked", "cannot")
 
 
-class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, CheckAnswers):
+class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, CheckAnswers):
     """Takes the answers of the feedback journey."""
 
     journey = FEEDBACK
@@ -36,7 +37,7 @@ class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, CheckAnswers):
         """One of the four; before a worry or a complaint is written, what it will not do (E4, E10)."""
         kept = take("feedback_kind", choice(value, _KINDS), dispatcher, tracker)
         if kept["feedback_kind"] in _UNHAPPY and is_answer_to("feedback_kind", tracker):
-            dispatcher.utter_message(response="utter_no_effect")
+            dispatcher.utter_message(response=f"utter_no_effect_{kept['feedback_kind']}")
             dispatcher.utter_message(response="utter_anonymous")
         return kept
 

@@ -35,6 +35,7 @@ OWN = (
     "appointment_when",
     "appointment_where",
     "appointment_place",
+    "appointment_access",
     "feedback_kind",
     "feedback_words",
     "feedback_scope",
@@ -47,7 +48,8 @@ OWN = (
     "person_name",
     "check",
 )
-MEMORY = ("journey", "first_words", "missed", "kept", "changing", "slips")
+STOP_SURE, EMAIL_SURE = "stop_sure", "email_sure"
+MEMORY = ("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess")
 
 # Where each way to reply needs something to reply to (guest-rules C5).
 CONTACT_FOR = {
@@ -70,6 +72,19 @@ _DEPENDENTS = {
     "reply_by": ("email", "phone", "call_times", "address", "safe_to_contact"),
     "needs": ("needs_words",),
 }
+# These mean something else once the answer before them is another: they stand in no box then. "Safe" was said
+# of one way to reply alone (guest-rules E21), and an address is no phone number.
+_MEANT_FOR = {
+    "appointment_where": ("appointment_place",),
+    "reply_by": ("safe_to_contact",),
+    "needs": ("needs_words",),
+}
+
+
+def asides(answers: Answers) -> list[str]:
+    """Questions that come before the journey's own next one."""
+    pairs = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE))
+    return [question for mark, question in pairs if answers.get(mark)]
 
 
 def asked(journey: str, answers: Answers, asks_scope: bool) -> list[str]:
@@ -98,6 +113,11 @@ def with_dependents(slot: str) -> tuple[str, ...]:
     return (slot, *_DEPENDENTS.get(slot, ()))
 
 
+def meant_for(slot: str) -> tuple[str, ...]:
+    """What was said for one answer to this question, and holds for no other answer."""
+    return _MEANT_FOR.get(slot, ())
+
+
 def _question(answers: Answers, asks_scope: bool) -> Iterator[str]:
     yield "question_words"
 
@@ -109,6 +129,7 @@ def _appointment(answers: Answers, asks_scope: bool) -> Iterator[str]:
     yield from ("appointment_about", "appointment_when", "appointment_where")
     if answers.get("appointment_where") in PLACES_ASKED:
         yield "appointment_place"
+    yield "appointment_access"
 
 
 def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:

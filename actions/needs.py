@@ -34,7 +34,7 @@ class NeedsAnswers(JourneyForm, ABC):
     ) -> dict[str, Any]:
         """Any of them, or nothing. What the policy does not list is not promised (guest-rules D19)."""
         kept = take("needs", ticks(value, NEEDS, NOTHING), dispatcher, tracker)
-        doubtful = set(kept["needs"] or ()) - {NOTHING} - Metadata.of(tracker).formats
+        doubtful = set(kept["needs"] or ()) - {NOTHING, SOMETHING_ELSE} - Metadata.of(tracker).formats
         if doubtful and is_answer_to("needs", tracker):
             named = [{"say": [f"value_needs_{need}", {}]} for need in NEEDS if need in doubtful]
             dispatcher.utter_message(response="utter_we_will_try", needs={"list": named})
@@ -43,14 +43,24 @@ class NeedsAnswers(JourneyForm, ABC):
     def validate_needs_words(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """A language or a need in words, or nothing."""
-        return take("needs_words", line(value), dispatcher, tracker)
+        """A language or a need in words, or nothing; what nobody has promised is said back in those words."""
+        kept = take("needs_words", line(value), dispatcher, tracker)
+        said = kept["needs_words"]
+        if SOMETHING_ELSE in (tracker.get_slot("needs") or ()) and is_answer_to("needs_words", tracker):
+            if said:
+                dispatcher.utter_message(response="utter_we_will_try", needs={"list": [said]})
+            elif said == "":
+                dispatcher.utter_message(response="utter_need_not_said")
+        return kept
 
 
-def recorded(needs: list[str], in_words: str) -> tuple[tuple[str, str], ...]:
-    """Needs as a case stores them: (field, code or the guest's words) pairs (guest-rules D18)."""
+def recorded(needs: list[str], in_words: str, access: str) -> tuple[tuple[str, str], ...]:
+    """Needs as a case stores them: (field, code or the guest's words) pairs (guest-rules D18).
+
+    `access` is what they need to get in and take part.
+    """
     pairs = [(FIELDS[need], need) for need in needs if need in FIELDS]
     if in_words:
         about = INTERPRETER if SOMETHING_ELSE not in needs else SOMETHING_ELSE
         pairs = [pair for pair in pairs if pair[1] != about] + [(FIELDS[about], in_words)]
-    return tuple(pairs)
+    return (*pairs, *([(FIELDS[SOMETHING_ELSE], access)] if access else []))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from actions.journey import CARRIED_OVER, CONTACT_FOR, MAIN_WORDS, Answers, asked, kind_of
+from actions.journey import APPOINTMENT, CARRIED_OVER, CONTACT_FOR, MAIN_WORDS, Answers, asked, kind_of
 from actions.metadata import Metadata
 from actions.needs import recorded
 from webchat.cases.opening import Opening
 from webchat.cases.words import ReplyBy
 
 # What an Opening has a place of its own for; the rest goes with it as `answers`, in order.
-_PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "check"} - {"call_times"}
-_SAFE: dict[str | None, bool] = {"yes": True, "no": False}
+_PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "appointment_access", "check"}
+_PLACED -= {"call_times"}
+# Anything but a yes: only that there is an update travels (design, Replies travel).
+_SAFE: dict[str | None, bool] = {"yes": True, "update": False, "no": False}
 
 
 def opening_from(answers: Answers, metadata: Metadata) -> Opening:
@@ -36,7 +38,7 @@ def opening_from(answers: Answers, metadata: Metadata) -> Opening:
         name=answers.get("guest_name") or "",
         contact=(answers.get(contact) or "") if contact else "",
         safe_to_contact=_SAFE.get(answers.get("safe_to_contact")) if contact else None,
-        needs=recorded(answers.get("needs") or [], answers.get("needs_words") or ""),
+        needs=_needs(journey, answers),
         about_person=about,
         about_name=(answers.get("person_name") or "") if about else "",
         answers=_others(journey, answers, metadata.asks_scope),
@@ -47,6 +49,11 @@ def unanswered(answers: Answers, metadata: Metadata) -> list[str]:
     """Questions of the journey without an answer, the press of Send among them (rasa.md 2.5.1)."""
     journey = answers["journey"]
     return [slot for slot in asked(journey, answers, metadata.asks_scope) if answers.get(slot) is None]
+
+
+def _needs(journey: str, answers: Answers) -> tuple[tuple[str, str], ...]:
+    access = answers.get("appointment_access") if journey == APPOINTMENT else ""
+    return recorded(answers.get("needs") or [], answers.get("needs_words") or "", access or "")
 
 
 def _others(journey: str, answers: Answers, asks_scope: bool) -> tuple[tuple[str, str], ...]:

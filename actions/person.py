@@ -9,13 +9,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
+from actions.card import show_card
 from actions.metadata import Metadata
 from actions.welcome import first_words, say_staff
 
 Domain = dict[str, Any]
 Events = list[dict[str, Any]]
-# The silent solution: works from mobile phones only (guest-rules E19).
-_PRESS = "55"
 # Two messages were not understood, and this is the third (guest-rules B26).
 _PATIENCE = 2
 
@@ -42,20 +41,13 @@ class TalkToPerson(Action):
 
 
 class HelpNow(Action):
-    """The emergency card. It asks nothing, blocks nothing and tells nobody (guest-rules E15, E17)."""
+    """The emergency card, by its button, in words, or where words may mean danger."""
 
     def name(self) -> str:
         """As the domain lists it."""
         return "action_help_now"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Show it; the charity's own numbers come last, marked where nobody has checked them."""
-        dispatcher.utter_message(response="utter_help_999")
-        dispatcher.utter_message(response="utter_help_silent", press=_PRESS)
-        dispatcher.utter_message(response="utter_help_111")
-        dispatcher.utter_message(response="utter_help_samaritans")
-        for number in Metadata.of(tracker).directory:
-            entry = "utter_help_entry" if number.checked else "utter_help_entry_unchecked"
-            dispatcher.utter_message(response=entry, name=number.name, phone=number.phone)
-        dispatcher.utter_message(response="utter_help_not_seen")
+        """Show it."""
+        show_card(dispatcher, tracker)
         return [SlotSet("missed", None)]

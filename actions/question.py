@@ -13,10 +13,11 @@ from actions.check import CheckAnswers
 from actions.journey import QUESTION
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
+from actions.stop import StopAnswers
 from actions.validation import Domain, take
 
 
-class QuestionForm(AboutAnswers, ReplyAnswers, NeedsAnswers, CheckAnswers):
+class QuestionForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, CheckAnswers):
     """Takes the answers of the question journey."""
 
     journey = QUESTION

@@ -8,11 +8,16 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import Taken, choice, email, line, looks_like_a_slip, phone, yes_or_no
+from actions.answers import Taken, choice, email, line, phone, text_of, yes_or_no
+from actions.card import hears_danger
+from actions.journey import APPOINTMENT, CONTACT_FOR, EMAIL_SURE
+from actions.slips import meant
 from actions.validation import Domain, JourneyForm, is_answer_to, take
 from webchat.cases.words import ReplyBy
 
 _WAYS = tuple(way.value for way in ReplyBy if way is not ReplyBy.IN_PERSON)
+# Ways that can say only that there is an update (design, Replies travel).
+_SAY_LITTLE = (ReplyBy.EMAIL.value, ReplyBy.TEXT.value)
 
 
 class ReplyAnswers(JourneyForm, ABC):
@@ -21,17 +26,39 @@ class ReplyAnswers(JourneyForm, ABC):
     def validate_reply_by(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """One of the ways offered."""
-        return take("reply_by", choice(value, _WAYS), dispatcher, tracker)
+        """One of the ways offered. The number given for an appointment is not asked for twice (B23)."""
+        none = ReplyBy.NONE.value
+        ways = [way for way in _WAYS if way != none or self.journey != APPOINTMENT]
+        kept = take("reply_by", choice(value, ways), dispatcher, tracker)
+        if not is_answer_to("reply_by", tracker):
+            return kept
+        if kept["reply_by"] == none:
+            dispatcher.utter_message(response="utter_no_reply")
+        number = _number_of_the_appointment(tracker)
+        return {**kept, "phone": number} if number and CONTACT_FOR.get(kept["reply_by"]) == "phone" else kept
 
     def validate_email(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """An address, or nothing; one that looks mistyped is pointed out and taken (guest-rules C6)."""
-        kept = _contact("email", email(value), dispatcher, tracker)
-        if looks_like_a_slip(kept["email"] or "") and is_answer_to("email", tracker):
-            dispatcher.utter_message(response="utter_look_again_email", email=kept["email"])
-        return kept
+        """An address, or nothing; where it looks mistyped, whether another was meant is asked once (C6)."""
+        guess = meant(text_of(value))
+        if not guess or hears_danger(tracker) or not is_answer_to("email", tracker):
+            return _contact("email", email(value), dispatcher, tracker)
+        kept = {**(tracker.get_slot("kept") or {}), "email": text_of(value)}
+        return {"email": None, "email_guess": guess, "kept": kept}
+
+    def validate_email_sure(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Yes takes the address we asked about, no the one typed, if it can be one."""
+        sure = take(EMAIL_SURE, yes_or_no(value), dispatcher, tracker)
+        if sure[EMAIL_SURE] is None:
+            return sure
+        typed = (tracker.get_slot("kept") or {}).get("email")
+        answer = Taken(tracker.get_slot("email_guess")) if sure[EMAIL_SURE] == "yes" else email(typed)
+        kept = {**(tracker.get_slot("kept") or {}), "email": typed}
+        taken = {**take("email", answer, dispatcher, tracker), "kept": kept}
+        return {**taken, EMAIL_SURE: None, "email_guess": None}
 
     def validate_phone(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -54,14 +81,16 @@ class ReplyAnswers(JourneyForm, ABC):
     def validate_safe_to_contact(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Yes or no, never guessed; after a no, what we then do (guest-rules E21)."""
-        kept = take("safe_to_contact", yes_or_no(value), dispatcher, tracker)
+        """Yes, no, or only that there is an update; never guessed, and said what we then do (E21)."""
         way = tracker.get_slot("reply_by")
-        if kept["safe_to_contact"] != "no" or not is_answer_to("safe_to_contact", tracker):
+        kept = take("safe_to_contact", _safe(value, way), dispatcher, tracker)
+        safe = kept["safe_to_contact"]
+        if safe not in ("no", "update") or not is_answer_to("safe_to_contact", tracker):
             return kept
-        dispatcher.utter_message(response=f"utter_not_safe_{way}")
-        # A letter shows itself on the doormat: nothing about it can be left out.
-        return {**kept, "reply_by": ReplyBy.CODE.value} if way == ReplyBy.LETTER.value else kept
+        dispatcher.utter_message(response=f"utter_{'not_safe' if safe == 'no' else 'only_update'}_{way}")
+        # No means no: only a call can be made without anybody else learning of it.
+        gone = safe == "no" and way != ReplyBy.PHONE.value
+        return {**kept, "reply_by": ReplyBy.CODE.value} if gone else kept
 
     def validate_guest_name(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -77,3 +106,15 @@ def _contact(slot: str, taken: Taken, dispatcher: CollectingDispatcher, tracker:
         return kept
     dispatcher.utter_message(response="utter_come_back")
     return {**kept, "reply_by": ReplyBy.CODE.value}
+
+
+def _safe(value: Any, way: str) -> Taken:
+    said = yes_or_no(value)
+    return choice(value, ("update",)) if said.fault and way in _SAY_LITTLE else said
+
+
+def _number_of_the_appointment(tracker: Tracker) -> str:
+    """The number a guest gave to be called on for the appointment itself."""
+    by_phone = tracker.get_slot("appointment_where") == ReplyBy.PHONE.value
+    given = phone(tracker.get_slot("appointment_place") if by_phone else "")
+    return str(given.value or "")

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
-from rasa_sdk.interfaces import Action
 
 from actions.journey import FORMS, MEMORY, OWN
 from actions.metadata import Metadata
+from actions.next import what_next
 from actions.opening import opening_from, unanswered
+from actions.work import NeedsCasework
 from webchat.cases.case import Case
 from webchat.cases.casework import Casework
 from webchat.cases.promise import Promise
-from webchat.cases.words import Kind
 from webchat.i18n.telling import heading, tell
 from webchat.i18n.told import Told, a_moment, say
 
 Events = list[dict[str, Any]]
 
 
-class Send(Action):
-    """Opens the case. Made without arguments, as by Rasa's server, it builds Casework when first needed."""
-
-    def __init__(self, casework: Casework | None = None, clock: Callable[[], datetime] | None = None) -> None:
-        self._casework = casework
-        self._clock = clock or (lambda: datetime.now(UTC))
+class Send(NeedsCasework):
+    """Opens the case."""
 
     def name(self) -> str:
         """As the domain lists it."""
@@ -41,19 +37,11 @@ class Send(Action):
         if form is None or unanswered(tracker.slots, metadata):
             dispatcher.utter_message(response="utter_not_complete")
             return [FollowupAction(form)] if form else []
-        casework, now = self._work(), self._clock()
+        casework, now = self.work(), self.now()
         case = casework.open(opening_from(tracker.slots, metadata), now)
         for told in receipt(case, casework, now):
             dispatcher.utter_message(response=told.name, **told.values)
         return [SlotSet(name, None) for name in (*OWN, *MEMORY)]
-
-    def _work(self) -> Casework:
-        if self._casework is None:
-            # Here, not above: only the action server comes here, and wiring brings the database with it.
-            from webchat.wiring import casework_from_environment
-
-            self._casework, self._clock = casework_from_environment()
-        return self._casework
 
 
 def receipt(case: Case, casework: Casework, now: datetime) -> Iterator[Told]:
@@ -74,8 +62,8 @@ def receipt(case: Case, casework: Casework, now: datetime) -> Iterator[Told]:
     )
     for head, lines in told:
         yield from (head, *lines)
-    appointment = "_appointment" if case.kind is Kind.APPOINTMENT else ""
-    yield from (Told(f"utter_what_next{appointment}"), Told("utter_anything_else"))
+    yield from what_next(case, casework, promises)
+    yield Told("utter_anything_else")
 
 
 def _earlier_first(promise: Promise) -> tuple[bool, datetime | None]:

@@ -10,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions.answers import MOST_IN_A_LINE, MOST_IN_AN_EMAIL, MOST_WORDS, Taken
-from actions.journey import MAIN_WORDS, asked
+from actions.card import hears_danger, show_card
+from actions.journey import MAIN_WORDS, asides, asked, meant_for, with_dependents
 from actions.metadata import asks_scope
 
 Domain = dict[str, Any]
@@ -32,27 +33,42 @@ class JourneyForm(FormValidationAction, ABC):
         self, domain_slots: list[str], dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[str]:
         """The questions that the answers so far lead to."""
-        return asked(self.journey, tracker.slots, asks_scope(tracker))
+        return asides(tracker.slots) + asked(self.journey, tracker.slots, asks_scope(tracker))
 
 
 def take(slot: str, taken: Taken, dispatcher: CollectingDispatcher, tracker: Tracker) -> dict[str, Any]:
     """Keep an answer, or say what to do and keep the words for the box.
 
-    The second time in a row it is said in other words (guest-rules B27, C17).
+    The second time in a row it is said in other words (guest-rules B27, C17). Words that may mean danger get
+    help, whatever the box is for, and are not called a mistake (guest-rules E18).
     """
+    danger = is_answer_to(slot, tracker) and hears_danger(tracker)
+    if danger:
+        show_card(dispatcher, tracker)
     if not taken.fault:
-        return {slot: taken.value, "slips": None}
+        return {slot: taken.value, "slips": None, **_no_longer_meant(slot, taken.value, tracker)}
     slips = int(tracker.get_slot("slips") or 0)
+    if danger and not slips:
+        return {slot: None, "slips": 1, "kept": with_words(tracker, slot)}
     again = "_again" if slips else ""
     limit = _limit(slot)
     response = f"utter_error_{taken.fault}{again}"
     dispatcher.utter_message(response=response, kept=True, slot=slot, limit=limit)
-    return {slot: None, "slips": slips + 1, "kept": _with_words(tracker, slot)}
+    return {slot: None, "slips": slips + 1, "kept": with_words(tracker, slot)}
 
 
 def is_answer_to(slot: str, tracker: Tracker) -> bool:
     """Whether the guest was just asked this; a value carried over is checked again without a word."""
     return bool(tracker.get_slot("requested_slot") == slot)
+
+
+def _no_longer_meant(slot: str, value: Any, tracker: Tracker) -> dict[str, Any]:
+    """What an answer other than the one before takes with it."""
+    kept = dict(tracker.get_slot("kept") or {})
+    if not meant_for(slot) or not is_answer_to(slot, tracker) or kept.get(slot) == value:
+        return {}
+    gone = {name: None for name in with_dependents(slot)[1:] if tracker.get_slot(name) is not None}
+    return {**gone, "kept": {name: one for name, one in kept.items() if name not in meant_for(slot)}}
 
 
 def _limit(slot: str) -> int:
@@ -61,7 +77,8 @@ def _limit(slot: str) -> int:
     return MOST_WORDS if slot in _LONG else MOST_IN_A_LINE
 
 
-def _with_words(tracker: Tracker, slot: str) -> dict[str, Any]:
+def with_words(tracker: Tracker, slot: str) -> dict[str, Any]:
+    """What is kept for boxes, and what was just typed for this one."""
     kept = dict(tracker.get_slot("kept") or {})
     heard = tracker.latest_message or {}
     words = heard.get("text")

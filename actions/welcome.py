@@ -12,6 +12,7 @@ from rasa_sdk.interfaces import Action
 from actions.answers import text_of
 from actions.journey import APPOINTMENT, MAIN_WORDS, MEMORY
 from actions.metadata import Metadata
+from webchat.cases.words import ReplyBy
 
 Domain = dict[str, Any]
 Events = list[dict[str, Any]]
@@ -20,7 +21,10 @@ _PRESSED = "begin_"
 _A_LOT = 200
 # Answered at once; what else was typed with it is kept. Nothing typed to stop or to go back is.
 _ANSWERED = frozenset({"greet", "thank", "ask_who", "abuse", "help_now", "talk_to_person"})
+# Answered too, and still a question that somebody may want to send.
+_ASKED = frozenset({"opening_hours", "how_long", "lost_code", "cannot_read", "danger"})
 _A_FEW_WORDS = 3
+_A_STORY = 12  # words
 
 
 class Welcome(Action):
@@ -79,11 +83,33 @@ class BeginJourney(Action):
         kept = dict(tracker.get_slot("kept") or {})
         if words:
             kept[MAIN_WORDS[journey]] = words
+        no_reply = journey == APPOINTMENT and tracker.get_slot("reply_by") == ReplyBy.NONE.value
         return [
-            *(SlotSet(name, None) for name in MEMORY),
+            *(SlotSet(name, None) for name in (*MEMORY, *(["reply_by"] if no_reply else []))),
             SlotSet("journey", journey),
             SlotSet("kept", kept or None),
         ]
+
+
+class OpeningHours(Action):
+    """Says what is known of when the charity is open; the page that is always there has every day."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_opening_hours"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
+        """Say it."""
+        metadata = Metadata.of(tracker)
+        if metadata.open_state == "open":
+            dispatcher.utter_message(response="utter_open_now")
+        elif metadata.open_state == "closed" and metadata.next_open:
+            dispatcher.utter_message(response="utter_opens_next", next={"instant": metadata.next_open})
+        else:
+            dispatcher.utter_message(response="utter_hours_not_told")
+            return []
+        dispatcher.utter_message(response="utter_hours_page")
+        return []
 
 
 class NotUnderstood(Action):
@@ -115,18 +141,26 @@ def _misunderstood(text: str, missed: int, in_a_journey: bool) -> str:
 
 
 def first_words(tracker: Tracker) -> dict[str, Any]:
-    """The event that keeps typed words for the journey that comes next, after those already kept."""
+    """The event that keeps typed words for the journey that comes next."""
     text = text_of((tracker.latest_message or {}).get("text"))
-    before = tracker.get_slot("first_words") or ""
-    words = before if before.endswith(text) else "\n\n".join(filter(None, (before, text)))
+    words = _carried(tracker.get_slot("first_words") or "", text)
     event: dict[str, Any] = SlotSet("first_words", words or None)
     return event
+
+
+def _carried(before: str, text: str) -> str:
+    """The newest words that say something; a story told before them is never lost, stray keys are."""
+    old, new = len(before.split()), len(text.split())
+    if old >= _A_STORY and new > _A_FEW_WORDS and not before.endswith(text):
+        return f"{before}\n\n{text}"
+    return text if new > _A_FEW_WORDS or (new and old <= _A_FEW_WORDS) else before
 
 
 def _said_more(tracker: Tracker) -> bool:
     """Whether more was typed than what was answered, such as thanks with a story, or a cry for help."""
     text = text_of((tracker.latest_message or {}).get("text"))
-    return tracker.get_intent_of_latest_message() in _ANSWERED and len(text.split()) > _A_FEW_WORDS
+    intent = tracker.get_intent_of_latest_message()
+    return bool(text) and (intent in _ASKED or (intent in _ANSWERED and len(text.split()) > _A_FEW_WORDS))
 
 
 def say_staff(dispatcher: CollectingDispatcher, metadata: Metadata) -> None:

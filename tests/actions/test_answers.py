@@ -9,7 +9,6 @@ from actions.answers import (
     choice,
     email,
     line,
-    looks_like_a_slip,
     phone,
     text_of,
     ticks,
@@ -48,29 +47,21 @@ def test_a_slash_that_a_server_was_handed_behind_a_space_is_given_back() -> None
 
 
 @pytest.mark.parametrize(
-    "address", ["me@example.org", "zoë@exämple.org", "a+b@c.d", "  me@example.org ", "a@b"]
+    "address", ["me@example.org", "zoë@exämple.org", "a+b@c.d", "  me@example.org ", "a@b.c"]
 )
 def test_an_address_in_any_script_is_taken(address: str) -> None:
     assert email(address).value == address.strip()
 
 
-@pytest.mark.parametrize("address", ["me", "me at example.org", "me @example.org", "@", "x" * 250 + "@a.bc"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("me", "me at example.org", "me @example.org", "@", "a@b", "a@b@c.org", "me@gmail,com"),
+        *("me@example..org", "me@example.org.", "me@example.org, you@example.org", "x" * 250 + "@a.bc"),
+    ],
+)
 def test_what_cannot_be_an_address_is_not(address: str) -> None:
     assert email(address).fault in ("email", "too_long")
-
-
-@pytest.mark.parametrize(
-    "address", ["me@gmial.com", "me@example.con", "me@hotmial.co.uk", "me@example", "a@b@c.org"]
-)
-def test_a_likely_slip_is_seen(address: str) -> None:
-    assert looks_like_a_slip(address)
-
-
-@pytest.mark.parametrize(
-    "address", ["me@gmail.com", "me@nhs.net", "me@example.co.uk", "me@mail.example.org", ""]
-)
-def test_an_ordinary_address_is_no_slip(address: str) -> None:
-    assert not looks_like_a_slip(address)
 
 
 @pytest.mark.parametrize(
@@ -108,9 +99,9 @@ def test_a_choice_is_one_of_those_offered_or_its_exact_name() -> None:
     assert choice("by email", ("email",)).fault == "choice"
 
 
-def test_nothing_ticked_is_the_answer_that_says_nothing() -> None:
-    assert ticks([""], ("a", "nothing"), "nothing").value == ["nothing"]
-    assert ticks([], ("a", "nothing"), "nothing").value == ["nothing"]
+def test_nothing_ticked_is_not_taken_for_an_answer_that_was_there_to_tick() -> None:
+    assert ticks([""], ("a", "nothing"), "nothing").value == []
+    assert ticks([], ("a", "nothing"), "nothing").value == []
 
 
 def test_ticks_are_kept_once_in_order_and_nothing_stands_alone() -> None:

@@ -141,7 +141,7 @@ def test_sending_clears_the_journey_and_keeps_name_contact_and_needs() -> None:
 def test_the_guest_is_told_the_reference_each_promise_and_what_comes_next() -> None:
     done = sent(QUESTION)
     assert done.names[0] == "utter_sent"
-    assert done.names[-2:] == ["utter_what_next", "utter_anything_else"]
+    assert done.names[-3:] == ["utter_what_next", "utter_what_next_email", "utter_anything_else"]
     assert {"promise_heading_reply", "promise_reply_aim", "promise_counted_working"} <= set(done.names)
 
 
@@ -168,6 +168,7 @@ def test_an_appointment_is_told_that_staff_offer_a_time() -> None:
         "appointment_about": "Rent",
         "appointment_when": "Tuesday",
         "appointment_where": "office",
+        "appointment_access": "A ramp",
         **{name: QUESTION[name] for name in QUESTION if name not in ("journey", "question_words")},
     }
     assert "utter_what_next_appointment" in sent(appointment).names
@@ -178,6 +179,7 @@ def test_an_appointment_is_told_that_staff_offer_a_time() -> None:
         "appointment_where": "office",
     }
     assert [one.body for one in store.all_messages.values()] == ["Rent"]
+    assert ("additional_support", "A ramp") in [(one.field, one.value) for one in store.all_needs]
 
 
 def test_neither_the_code_nor_its_marks_are_ever_said() -> None:

@@ -70,7 +70,7 @@ def test_words_not_understood_are_kept_and_the_second_time_said_otherwise() -> N
     second = act(NotUnderstood(), memory, heard=heard("blub", "nlu_fallback"))
     assert first.names == ["utter_not_understood", "utter_what_to_do"]
     assert second.names == ["utter_not_understood_again", "utter_what_to_do"]
-    assert second.slots["first_words"] == "blah\n\nblub"
+    assert second.slots["first_words"] == "blub"
 
 
 def test_a_long_story_is_thanked_for_and_not_called_not_understood() -> None:
@@ -82,12 +82,28 @@ def test_an_empty_box_says_what_to_do() -> None:
     assert act(NotUnderstood(), heard=heard(" ", "nlu_fallback")).names[0] == "utter_nothing_written"
 
 
-def test_the_third_time_a_person_is_offered_and_all_words_are_kept() -> None:
-    done = act(
-        TalkToPerson(), {"missed": 2, "first_words": "one\n\ntwo"}, heard=heard("three", "talk_to_person")
-    )
+@pytest.mark.parametrize(
+    ("before", "now", "carried"),
+    [
+        ("asdf", "qwer", "qwer"),
+        ("asdf jkl", "my bus pass has gone", "my bus pass has gone"),
+        ("my bus pass has gone", "asdf", "my bus pass has gone"),
+        ("my bus pass has gone", "my bus pass is lost", "my bus pass is lost"),
+        ("It began in May. " * 4, "asdf", "It began in May. " * 4),
+        ("It began in May. " * 4, "I want to complain", "It began in May. " * 4 + "\n\nI want to complain"),
+    ],
+)
+def test_the_newest_words_that_say_something_are_carried_and_a_story_is_never_lost(
+    before: str, now: str, carried: str
+) -> None:
+    done = act(NotUnderstood(), {"first_words": before}, heard=heard(now, "nlu_fallback"))
+    assert done.slots["first_words"] == carried
+
+
+def test_the_third_time_a_person_is_offered_and_the_words_are_kept() -> None:
+    done = act(TalkToPerson(), {"missed": 2, "first_words": "two"}, heard=heard("three", "talk_to_person"))
     assert done.names[0] == "utter_person_kept"
-    assert done.slots["first_words"] == "one\n\ntwo\n\nthree"
+    assert done.slots["first_words"] == "three"
     assert done.slots["missed"] is None
 
 

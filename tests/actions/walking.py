@@ -33,6 +33,7 @@ USUAL: Mapping[str, Any] = {
     "appointment_when": "Any Tuesday morning",
     "appointment_where": ["office"],
     "appointment_place": "1 High Street",
+    "appointment_access": "",
     "feedback_kind": ["compliment"],
     "feedback_words": "Nikt nie przyszedł. لم يأت أحد 🙂",
     "feedback_scope": ["service"],
@@ -101,6 +102,10 @@ class Walk(Conversation):
             passed.append(self.asked)
             self.answer({**USUAL, **answers}[self.asked])
         return passed
+
+    def until_next(self, **answers: Any) -> Walk:
+        """Answer the open question."""
+        return self.answer({**USUAL, **answers}[self.asked])
 
     def walk(self, journey: str, **answers: Any) -> list[str]:
         """Begin a journey and answer everything up to the check page."""

@@ -17,6 +17,7 @@ import actions
 from actions import all_actions
 from tests.builders.cases import MONDAY, casework
 from tests.chat.test_random_walk import NAUGHTY
+from webchat.chat.danger import DANGER, NOT_DANGER
 from webchat.chat.dialogue import Heard, State
 from webchat.chat.engine import EmbeddedDialogue
 from webchat.chat.lints import every_form_slot_is_validated, project_lints, selective_domain_is_never_set
@@ -25,7 +26,8 @@ from webchat.chat.project import Project
 from webchat.chat.understanding import Understanding
 
 ROOT = Path(inspect.getfile(actions)).parent
-METADATA = {"charity": "kind-place", "lang": "en", "conversation": "c1", "key": "c1:0", "code_hash": "h"}
+METADATA = {"charity": "kind-place", "lang": "en", "conversation": "c1", "key": "c1:0"}
+METADATA |= {"code_hash": "h", "sealed_code": "s"}
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +56,9 @@ def test_the_project_keeps_every_lint(project: Project) -> None:
 
 def test_the_shipped_examples_are_recognised_when_kept_back(project: Project) -> None:
     """Five-fold cross-validation, two shuffles: the floor is below what was measured, to catch a fall."""
-    pairs = [(text, intent) for intent, texts in project.examples["en"].items() for text in texts]
+    examples = project.examples["en"]
+    pairs = [(text, intent) for intent in examples.keys() - {DANGER, NOT_DANGER} for text in examples[intent]]
+    pairs.sort()
     right = wrong = 0
     for seed in (1, 2):
         shuffled = random.Random(seed).sample(pairs, len(pairs))

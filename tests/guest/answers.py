@@ -30,6 +30,7 @@ APPOINTMENT: Answers = {
     "appointment_when": "Tuesday mornings",
     "appointment_where": ('"home"',),
     "appointment_place": "1 Demo Street",
+    "appointment_access": "a ramp",
 }
 FEEDBACK: Answers = {
     **TAIL,

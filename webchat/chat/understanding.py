@@ -1,4 +1,4 @@
-"""Which intent a short message has: the nearest example by character n-grams (rasa.md 4)."""
+"""Which intent a message has: danger first, then the nearest example by character n-grams (rasa.md 4)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,17 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from webchat.chat.commands import Commands
+from webchat.chat.danger import DANGER, NOT_DANGER, Danger
 from webchat.chat.project import NOT_UNDERSTOOD
 
 LONGEST = 200  # characters; anything longer is somebody's story, not a command
 LONGEST_IN_A_FORM = 60  # inside a form only a short message may interrupt (rasa.md 3, deviations)
 SURE = 0.44  # nearness of the intent plus its lead over the next; chosen by cross-validation
-NEAR_IN_A_FORM = 0.72  # cosine of one example: an answer taken for a command costs more than the reverse
+# What a longer message may be by its strongest part; the rest of it is then in the box, word for word.
+_BY_A_PART = frozenset({"question", "appointment", "feedback"})
+_PART_ENDS = re.compile(r"[.!?;,\n]+|\b(?:and|but|because|so)\b")
+_SHORTEST_PART = 3  # words
 _VOWELS = re.compile("[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -24,39 +29,60 @@ class Understanding:
     """Examples by language and intent, laid out once; `parse` is safe from many threads."""
 
     def __init__(self, examples: Mapping[str, Mapping[str, Collection[str]]]) -> None:
-        self._nearest = {lang: _Nearest(by_intent) for lang, by_intent in examples.items()}
+        spoken = {lang: _but_danger(by_intent) for lang, by_intent in examples.items()}
+        self._nearest = {lang: _Nearest(by_intent) for lang, by_intent in spoken.items()}
+        self._commands = Commands(spoken)
+        self._danger = Danger(examples)
 
     def parse(
         self, text: str, lang: str | None = None, *, only: Collection[str] | None = None
     ) -> tuple[str, float]:
         """The intent and a confidence from 0 to 1; `nlu_fallback` when no example is near enough.
 
-        `lang`: that language and English are looked at; without it, or when it has no examples, all. `only`:
-        inside a form, the intents that may interrupt it; then the message must be short and very near.
+        Danger is heard in words of any length, inside a form too. `lang`: that language and English are
+        looked at; without it, or when it has no examples, all. `only`: inside a form, the intents that may
+        interrupt it; then the message must be nothing but a command.
         """
-        words = _plain(text[: LONGEST + 1])
+        if self._danger.heard(text):
+            return DANGER, 1.0
         longest = LONGEST if only is None else LONGEST_IN_A_FORM
         # A typed "/" is how Rasa spells a payload; typed, it is no command of ours (rasa.md 2.5).
-        if not words or len(text.strip()) > longest or text.lstrip().startswith("/"):
+        if len(text.strip()) > longest or text.lstrip().startswith("/"):
             return NOT_UNDERSTOOD, 0.0
-        grams = _grams(words)
         langs = {lang, "en"} & self._nearest.keys() if lang in self._nearest else self._nearest.keys()
-        found = max((self._nearest[each].find(words, grams) for each in langs), default=_NOTHING)
-        if only is None:
-            return (found.intent if found.sure >= SURE else NOT_UNDERSTOOD), found.sure
-        heard = found.intent in only and found.near >= NEAR_IN_A_FORM
-        return (found.intent if heard else NOT_UNDERSTOOD), found.near
+        if only is not None:
+            heard = self._commands.find(text, sorted(langs), only)
+            return (heard, 1.0) if heard else (NOT_UNDERSTOOD, 0.0)
+        whole = self._find(text, langs)
+        parts = [one for one in self._of_parts(text, langs) if one.intent in _BY_A_PART and one.sure >= SURE]
+        if parts and (whole.sure < SURE or whole.intent not in _BY_A_PART):
+            whole = max(parts)
+        return (whole.intent if whole.sure >= SURE else NOT_UNDERSTOOD), whole.sure
+
+    def _of_parts(self, text: str, langs: Collection[str]) -> list[_Found]:
+        parts = [part for part in _PART_ENDS.split(text) if len(part.split()) >= _SHORTEST_PART]
+        return [self._find(part, langs) for part in parts] if len(text.split()) > _SHORTEST_PART else []
+
+    def _find(self, text: str, langs: Collection[str]) -> _Found:
+        words = _plain(text)
+        if not words:
+            return _NOTHING
+        grams = _grams(words)
+        return max((self._nearest[each].find(words, grams) for each in langs), default=_NOTHING)
 
 
 class _Found(NamedTuple):
-    """`sure`: how near the intent is, and how far ahead of the next. `near`: its nearest example's cosine."""
+    """`sure`: how near the intent is, and how far ahead of the next."""
 
     sure: float
-    near: float
     intent: str
 
 
-_NOTHING = _Found(0.0, 0.0, NOT_UNDERSTOOD)
+_NOTHING = _Found(0.0, NOT_UNDERSTOOD)
+
+
+def _but_danger(by_intent: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    return {intent: texts for intent, texts in by_intent.items() if intent not in (DANGER, NOT_DANGER)}
 
 
 class _Nearest:
@@ -77,9 +103,9 @@ class _Nearest:
                 self._holders[gram].append((index, count * self._weight[gram] / size))
 
     def find(self, text: str, grams: Mapping[str, int]) -> _Found:
-        """The best intent. For the very words of an example both numbers are 1."""
+        """The best intent. For the very words of an example it is sure."""
         if text in self._exact:
-            return _Found(1.0, 1.0, self._exact[text])
+            return _Found(1.0, self._exact[text])
         cosines: dict[int, float] = defaultdict(float)
         size = self._size(grams)
         for gram, count in grams.items():
@@ -93,9 +119,9 @@ class _Nearest:
             by_intent[self._intents[index]].append(cosine)
         ranked = sorted(((_nearness(each), intent) for intent, each in by_intent.items()), reverse=True)
         if not ranked:
-            return _Found(0.0, 0.0, NOT_UNDERSTOOD)
+            return _NOTHING
         (best, intent), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
-        return _Found(min(2 * best - second, 1.0), min(max(by_intent[intent]), 1.0), intent)
+        return _Found(min(2 * best - second, 1.0), intent)
 
     def _size(self, grams: Mapping[str, int]) -> float:
         return math.sqrt(sum((n * self._weight.get(gram, self._rarest)) ** 2 for gram, n in grams.items()))

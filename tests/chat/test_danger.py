@@ -1,0 +1,57 @@
+"""Words that may mean danger are noticed, misspelt or not; words that only sound like it seldom are (E18)."""
+
+import pytest
+
+from tests.actions.walking import FOLDER
+from tests.chat.said_in_danger import HARM_MESSAGES, HARMLESS_MESSAGES
+from webchat.chat.danger import Danger
+from webchat.chat.load import load_project
+from webchat.chat.understanding import Understanding
+
+EXAMPLES = load_project(FOLDER).examples
+DANGER = Danger(EXAMPLES)
+
+
+@pytest.mark.parametrize("words", HARM_MESSAGES)
+def test_somebody_who_may_be_in_danger_is_noticed(words: str) -> None:
+    assert DANGER.heard(words)
+
+
+def test_few_who_are_not_are_shown_where_to_get_help() -> None:
+    assert len(HARM_MESSAGES) >= 60
+    assert len(HARMLESS_MESSAGES) >= 100
+    mistaken = [words for words in HARMLESS_MESSAGES if DANGER.heard(words)]
+    assert len(mistaken) <= len(HARMLESS_MESSAGES) / 20, mistaken
+
+
+@pytest.mark.parametrize("words", HARM_MESSAGES)
+def test_capitals_apostrophes_and_marks_hide_nothing(words: str) -> None:
+    assert DANGER.heard(words.upper().replace("'", "\u2019") + "!!!")
+
+
+def test_danger_in_the_middle_of_a_long_story_is_noticed() -> None:
+    story = "I came on Tuesday and nobody had my form. " * 200
+    assert not DANGER.heard(story)
+    assert DANGER.heard(f"{story} Then my husband hits me. {story}")
+
+
+def test_a_phrase_does_not_begin_in_one_sentence_and_end_in_the_next() -> None:
+    assert DANGER.heard("he hurts my son")
+    assert not DANGER.heard("I fell and my hip hurts. My son drives me.")
+
+
+def test_an_exception_excuses_its_own_words_and_no_others() -> None:
+    assert not DANGER.heard("the bus beat me to the stop")
+    assert DANGER.heard("the bus beat me to the stop and my brother beat me with a belt")
+
+
+def test_danger_is_heard_inside_a_form_and_in_words_of_any_length_before_anything_else() -> None:
+    understanding = Understanding(EXAMPLES)
+    commands = ("stop", "stop_now", "go_back", "talk_to_person", "help_now")
+    for words in ("he hits me", "I want to die", "x" * 300 + " he hits me", "/he hits me"):
+        assert understanding.parse(words, "en", only=commands) == ("danger", 1.0)
+        assert understanding.parse(words, "pl") == ("danger", 1.0)
+
+
+def test_without_a_list_there_is_no_danger_to_hear() -> None:
+    assert not Danger({}).heard("he hits me")
