@@ -9,6 +9,7 @@ from rasa_sdk.interfaces import Action
 
 from actions.appointment import AppointmentForm
 from actions.asks import (
+    AskAppointmentAccess,
     AskAppointmentPlace,
     AskAppointmentWho,
     AskEmailSure,
@@ -36,7 +37,7 @@ def all_actions(casework: Casework, clock: Callable[[], datetime]) -> list[Actio
     return [
         *(Welcome(), WhatToDo(), BeginJourney(), NotUnderstood(), OpeningHours(), TalkToPerson(), HelpNow()),
         *(QuestionForm(), AppointmentForm(), FeedbackForm()),
-        *(AskAppointmentWho(), AskAppointmentPlace(), AskFeedbackWords()),
+        *(AskAppointmentWho(), AskAppointmentPlace(), AskAppointmentAccess(), AskFeedbackWords()),
         *(AskForAgrees(), AskReplyBy(), AskEmailSure(), AskPhone(), AskSafeToContact(), AskNeedsWords()),
         *(AskCheck(), ChangeAnswer(), GoBack(), AskToStop(), Stop()),
         *(HowLong(casework, clock), Send(casework, clock)),

@@ -57,6 +57,19 @@ class AskAppointmentPlace(Ask):
         return f"utter_ask_appointment_place_{tracker.get_slot('appointment_where')}"
 
 
+class AskAppointmentAccess(Ask):
+    """Asks what the guest needs at the appointment."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_appointment_access"
+
+    def response(self, tracker: Tracker) -> str:
+        """Nobody has to get in where the meeting is by phone or video."""
+        far = tracker.get_slot("appointment_where") in ("phone", "video")
+        return f"utter_ask_appointment_access{'_far' if far else ''}"
+
+
 class AskFeedbackWords(Ask):
     """Asks for the words of feedback."""
 

@@ -11,33 +11,33 @@ from webchat.cases.promise import Promise
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 from webchat.i18n.told import Told, a_date
 
-_NEXT = "utter_what_next"
 _ANSWERS = (PromiseName.REPLY, PromiseName.OUTCOME)
 
 
 def what_next(case: Case, casework: Casework, promises: Sequence[Promise]) -> Iterator[Told]:
     """Every sentence, in order (guest-rules C10). `promises` are those of the case, the earlier first."""
     people = {one.part: one for one in casework.store.people(case.id)}
-    yield Told(f"{_NEXT}_appointment" if case.kind is Kind.APPOINTMENT else _NEXT)
+    yield Told("utter_what_next_appointment" if case.kind is Kind.APPOINTMENT else "utter_what_next")
     yield _by_way(case.reply_by, people["guest"], _answer(promises))
     if case.about is not About.NOBODY:
         name = people["about"].name
-        yield Told(f"{_NEXT}_about_named", {"name": name}) if name else Told(f"{_NEXT}_about")
+        yield Told("utter_what_next_about_named", {"name": name}) if name else Told("utter_what_next_about")
     if _like_an_email(casework.policies.policy(case.charity), promises):
-        yield Told(f"{_NEXT}_like_email")
+        yield Told("utter_what_next_like_email")
 
 
 def _by_way(way: ReplyBy, guest: Person, answer: Promise | None) -> Told:
     """What we do to answer. A date only where a promise has one."""
-    if way in (ReplyBy.CODE, ReplyBy.NONE):
-        name, dated = f"{_NEXT}_{way.value}", answer.due_on if answer else None
-        if answer is None or dated is None:
-            return Told(name)
-        kind = answer.strength.value if way is ReplyBy.CODE else "date"
-        return Told(f"{name}_{kind}", {"date": a_date(dated)})
+    date = {"date": a_date(answer.due_on)} if answer and answer.due_on else {}
+    if way is ReplyBy.NONE:
+        return Told(f"utter_what_next_none{'_date' if date else ''}", date)
+    if way is ReplyBy.CODE:
+        return Told(
+            f"utter_what_next_code_{answer.strength.value}" if answer else "utter_what_next_code", date
+        )
     careful = {ReplyBy.EMAIL: "_update", ReplyBy.TEXT: "_update", ReplyBy.PHONE: "_no_message"}
     ending = "" if guest.safe_to_contact else careful.get(way, "")
-    return Told(f"{_NEXT}_{way.value}{ending}", {"contact": ", ".join(guest.contact.splitlines())})
+    return Told(f"utter_what_next_{way.value}{ending}", {"contact": ", ".join(guest.contact.splitlines())})
 
 
 def _answer(promises: Iterable[Promise]) -> Promise | None:

@@ -40,7 +40,7 @@ FLASK = {"flask", "flask_babel", "flask_compress", "flask_wtf", "werkzeug"}
 FLASK_LIVES_IN = {"web", "guest", "desk", "i18n"}
 NO_CLOCK = ("cases", "packs", "i18n")
 # Where the house reads its clock, to hand it on; an action server of its own has no other.
-READ_THE_DAY = {"webchat/wiring.py", "webchat/cli.py", "actions/send.py"}
+READ_THE_DAY = {"webchat/wiring.py", "webchat/cli.py", "actions/work.py"}
 
 
 def wrong_rooms(room: str) -> list[str]:
