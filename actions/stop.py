@@ -25,7 +25,10 @@ class AskToStop(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Note that it is asked."""
+        """Note that it is asked; with no journey open the button says it all."""
+        if not tracker.active_loop_name:
+            dispatcher.utter_message(response="utter_ask_stop_sure")
+            return []
         asked = tracker.get_slot("requested_slot") or ""
         return [
             SlotSet("kept", with_words(tracker, asked)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.answers import text_of
-from actions.journey import APPOINTMENT, MAIN_WORDS, MEMORY
+from actions.journey import APPOINTMENT, FORMS, MAIN_WORDS, MEMORY
 from actions.metadata import Metadata
 from webchat.cases.words import ReplyBy
 
@@ -23,6 +23,7 @@ _A_LOT = 200
 _ANSWERED = frozenset({"greet", "thank", "ask_who", "abuse", "help_now", "talk_to_person"})
 # Answered too, and still a question that somebody may want to send.
 _ASKED = frozenset({"opening_hours", "how_long", "lost_code", "cannot_read", "danger"})
+_CHOICES = frozenset({"answer", "send"})
 _A_FEW_WORDS = 3
 _A_STORY = 12  # words
 
@@ -50,7 +51,7 @@ class Welcome(Action):
 
 
 class WhatToDo(Action):
-    """Offers the journeys again; words not yet sent stand in the box."""
+    """Offers the journeys again; words not yet sent stand in the box. Inside a journey its question follows."""
 
     def name(self) -> str:
         """As the domain lists it."""
@@ -58,6 +59,10 @@ class WhatToDo(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Ask."""
+        if tracker.active_loop_name:
+            if tracker.get_intent_of_latest_message() in _CHOICES:
+                dispatcher.utter_message(response="utter_default")
+            return []
         kept = _said_more(tracker)
         if kept:
             dispatcher.utter_message(response="utter_words_kept")
@@ -73,7 +78,10 @@ class BeginJourney(Action):
         return "action_begin_journey"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Note it."""
+        """Note it; one journey ends before another begins."""
+        if tracker.active_loop_name:
+            dispatcher.utter_message(response="utter_finish_first")
+            return []
         intent = tracker.get_intent_of_latest_message() or ""
         journey = intent.removeprefix(_PRESSED)
         if journey == APPOINTMENT:
@@ -88,6 +96,7 @@ class BeginJourney(Action):
             *(SlotSet(name, None) for name in (*MEMORY, *(["reply_by"] if no_reply else []))),
             SlotSet("journey", journey),
             SlotSet("kept", kept or None),
+            FollowupAction(FORMS[journey]),
         ]
 
 

@@ -45,6 +45,17 @@ def test_an_intent_with_a_rule_in_one_form_only_is_told(copy: Copy) -> None:
     assert fault.what.startswith("go_back: no rule fits in no form, feedback_form;")
 
 
+def test_a_rule_that_real_rasa_would_find_contradicted_is_told(copy: Copy) -> None:
+    another = (
+        "  - rule: back, with no form\n    condition:\n      - active_loop: null\n"
+        "    steps:\n      - intent: go_back\n      - action: utter_default\n\n"
+    )
+    general = "  - rule: go back\n    steps:\n      - intent: go_back\n      - action: action_go_back\n"
+    fault = the_one(project_lints(copy.change(RULES, general, another + general).load()))
+    assert (fault.file, fault.line) == (RULES, copy.line_of(RULES, "- rule: back, with no form"))
+    assert "another rule for 'go_back' has no condition" in fault.what
+
+
 def test_free_text_that_would_take_a_buttons_payload_is_told(copy: Copy) -> None:
     copy.change(
         QUESTION, "not_intent: [question, feedback, answer, change, send]", "not_intent: [question, send]"

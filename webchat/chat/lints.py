@@ -23,6 +23,7 @@ def project_lints(project: Project) -> list[Fault]:
     """Every lint that needs nothing but the project."""
     lints = (
         every_intent_has_a_rule,
+        no_rule_contradicts_another,
         the_engine_finds_its_own_names,
         every_form_is_interrupted_alike,
         free_text_excludes_commands_and_choices,
@@ -42,6 +43,17 @@ def every_intent_has_a_rule(project: Project) -> Iterator[Fault]:
         ]
         if missing:
             yield _at(place, f"{intent}: no rule fits in {', '.join(missing)}; add one without a condition")
+
+
+def no_rule_contradicts_another(project: Project) -> Iterator[Fault]:
+    """Real Rasa will not train on a rule for "no journey open" beside one for any, with the same intent.
+
+    The action asks whether a journey is open (`tracker.active_loop_name`), and does as it must.
+    """
+    anywhere = {rule.intent for rule in project.rules if rule.intent and rule.loop is Loop.ANY}
+    for rule in project.rules:
+        if rule.intent in anywhere and rule.loop is Loop.NONE:
+            yield _at(rule.at, f"{rule.name}: another rule for '{rule.intent}' has no condition; make them one")
 
 
 def the_engine_finds_its_own_names(project: Project) -> Iterator[Fault]:
