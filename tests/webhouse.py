@@ -91,6 +91,13 @@ class Browser:
         self.client = client
         self.token = ""
 
+    @property
+    def cookie(self) -> str:
+        """What the cookie of its session holds. Fails where there is none."""
+        found = self.client.get_cookie("visit")
+        assert found is not None, "no session"
+        return found.value
+
     def get(self, path: str, **given: object) -> TestResponse:
         """Fetch a page."""
         return self._seen(self.client.get(path, **given))

@@ -6,27 +6,15 @@ from html import unescape
 
 import pytest
 
-from tests.builders.cases import an_opening
-from tests.webhouse import MONDAY
+from tests.desk.working import at, opened, promises, taken, told
+from tests.webhouse import MONDAY, Web
 from webchat import demo
 from webchat.cases.words import Kind, ReplyBy, Role
 from webchat.desk import lists
 from webchat.desk.access import MAY, PUBLIC
 
 
-def opened(web, charity="ruils", **given):
-    return web.house.casework.open(an_opening(charity=charity, **given), web.clock())
-
-
-def at(case, move=""):
-    return f"/{case.charity}/desk/cases/{case.reference}{move}"
-
-
-def told(answer):
-    return answer.get_data(as_text=True)
-
-
-def test_an_unknown_address_and_a_wrong_password_are_told_apart_by_nothing(web):
+def test_an_unknown_address_and_a_wrong_password_are_told_apart_by_nothing(web: Web) -> None:
     browser = web.browser()
     browser.get("/sign-in")
     known = demo.email_of(Role.WORKER, "ruils")
@@ -39,28 +27,28 @@ def test_an_unknown_address_and_a_wrong_password_are_told_apart_by_nothing(web):
     assert pages[0] == pages[1]
 
 
-def test_signing_in_gives_a_new_cookie(web):
+def test_signing_in_gives_a_new_cookie(web: Web) -> None:
     browser = web.browser()
     browser.get("/sign-in")
-    before = browser.client.get_cookie("visit").value
+    before = browser.cookie
     browser.post("/sign-in", email=demo.email_of(Role.WORKER, "ruils"), password=demo.PASSWORD)
-    assert browser.client.get_cookie("visit").value != before
+    assert browser.cookie != before
 
 
-def test_a_form_without_its_token_is_refused_and_its_words_are_kept(web):
+def test_a_form_without_its_token_is_refused_and_its_words_are_kept(web: Web) -> None:
     browser, case = web.signed_in(Role.WORKER), opened(web)
     answer = browser.client.post(at(case, "/write"), data={"body": "my careful words", "purpose": "reply"})
     assert answer.status_code == 400
     assert "my careful words" in told(answer)
 
 
-def test_nobody_sees_the_desk_without_signing_in(web):
+def test_nobody_sees_the_desk_without_signing_in(web: Web) -> None:
     case = opened(web)
     for path in ("/ruils/desk/", "/ruils/desk/closed", at(case)):
         assert web.browser().get(path).status_code == 302
 
 
-def test_every_route_is_public_or_in_the_table(web):
+def test_every_route_is_public_or_in_the_table(web: Web) -> None:
     views = {name: view for name, view in web.app.view_functions.items() if name.startswith("desk_")}
     public = {name for name, view in views.items() if getattr(view, "is_public", False)}
     guarded = {name for name, view in views.items() if hasattr(view, "needs_roles")}
@@ -70,7 +58,7 @@ def test_every_route_is_public_or_in_the_table(web):
 
 
 @pytest.mark.parametrize("role", [Role.TRUSTEE, Role.SYSTEM_ADMINISTRATOR])
-def test_who_works_with_no_cases_is_told_so_and_finds_no_desk(web, role):
+def test_who_works_with_no_cases_is_told_so_and_finds_no_desk(web: Web, role: Role) -> None:
     case = opened(web)
     browser = web.browser()
     browser.get("/sign-in")
@@ -80,19 +68,19 @@ def test_who_works_with_no_cases_is_told_so_and_finds_no_desk(web, role):
         assert browser.get(path).headers["Location"] == "/sign-in"
 
 
-def test_the_desk_is_in_english_whatever_the_browser_asks(web):
+def test_the_desk_is_in_english_whatever_the_browser_asks(web: Web) -> None:
     page = web.app.test_client().get("/sign-in", headers={"Accept-Language": "ar"}).get_data(as_text=True)
     assert '<html lang="en-GB" dir="ltr">' in page
 
 
-def test_another_charitys_case_is_simply_not_there(web):
+def test_another_charitys_case_is_simply_not_there(web: Web) -> None:
     case = opened(web, charity="help-and-care")
     browser = web.signed_in(Role.WORKER, "ruils")
     assert browser.get(at(case)).status_code == 404
     assert browser.get(f"/ruils/desk/cases/{case.reference}").status_code == 404
 
 
-def headings(page):
+def headings(page: str) -> dict[str, list[str]]:
     """The groups of the board with the references under each, as they stand."""
     parts = re.split(r'<section class="group (\w+)">', page)[1:]
     return {
@@ -101,7 +89,7 @@ def headings(page):
     }
 
 
-def test_the_next_thing_owed_comes_first_and_what_is_late_before_all(web):
+def test_the_next_thing_owed_comes_first_and_what_is_late_before_all(web: Web) -> None:
     late = opened(web, name="Late")
     web.clock.at = MONDAY + timedelta(days=3)
     later = opened(web, name="Later")
@@ -113,7 +101,7 @@ def test_the_next_thing_owed_comes_first_and_what_is_late_before_all(web):
     }
 
 
-def test_a_case_without_a_date_never_sinks(web):
+def test_a_case_without_a_date_never_sinks(web: Web) -> None:
     """design.md, rules for dates: above anything due after tomorrow, the longest waiting first."""
     dated_too = opened(web, charity="ruils", kind=Kind.COMPLAINT, name="Dated too")
     web.clock.at = MONDAY + timedelta(hours=1)
@@ -125,7 +113,9 @@ def test_a_case_without_a_date_never_sinks(web):
     assert found["later"] == [later.reference]
 
 
-def test_a_long_list_goes_on_on_the_next_page_and_shows_every_case_once(web, monkeypatch):
+def test_a_long_list_goes_on_on_the_next_page_and_shows_every_case_once(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(lists, "MOST", 3)
     cases = {opened(web, name=str(number)).reference for number in range(7)}
     undated = {opened(web, kind=Kind.COMPLAINT, name="u").reference for _ in range(4)}
@@ -139,7 +129,7 @@ def test_a_long_list_goes_on_on_the_next_page_and_shows_every_case_once(web, mon
     assert all(seen.count(one) == 1 for one in cases)
 
 
-def test_a_filter_finds_what_stands_far_down_the_list(web, monkeypatch):
+def test_a_filter_finds_what_stands_far_down_the_list(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "MOST", 3)
     for number in range(5):
         opened(web, name=str(number))
@@ -149,13 +139,13 @@ def test_a_filter_finds_what_stands_far_down_the_list(web, monkeypatch):
 
 
 @pytest.mark.parametrize("where", ["dated=x", "dated=0~never~id", "dated=9~2026-11-23~a", "kind=zebra"])
-def test_an_address_that_means_nothing_is_the_first_page(web, where):
+def test_an_address_that_means_nothing_is_the_first_page(web: Web, where: str) -> None:
     case = opened(web)
     assert case.reference in told(web.signed_in(Role.WORKER).get(f"/ruils/desk/?{where}"))
 
 
 @pytest.mark.parametrize("on", ["2099-01-05", "9999-12-31"])
-def test_a_date_too_far_away_is_refused_and_the_board_stands(web, on):
+def test_a_date_too_far_away_is_refused_and_the_board_stands(web: Web, on: str) -> None:
     case, browser = taken(web, kind=Kind.COMPLAINT)
     (waiting,) = [one for one in web.house.cases.promises(case.id) if one.is_owed and one.due_on is None]
     answer = browser.post(at(case, "/date"), promise=waiting.id, date=on, reason="words I typed")
@@ -165,7 +155,7 @@ def test_a_date_too_far_away_is_refused_and_the_board_stands(web, on):
     assert browser.get("/ruils/desk/").status_code == 200
 
 
-def test_two_clocks_are_two_lines_with_their_clauses(web):
+def test_two_clocks_are_two_lines_with_their_clauses(web: Web) -> None:
     opened(web, charity="help-and-care", kind=Kind.COMPLAINT)
     page = told(web.signed_in(Role.WORKER, "help-and-care").get("/help-and-care/desk/"))
     assert "3 working days left" in page
@@ -174,12 +164,12 @@ def test_two_clocks_are_two_lines_with_their_clauses(web):
     assert "15.5" in page
 
 
-def test_a_policy_due_for_review_is_told_to_staff(web):
+def test_a_policy_due_for_review_is_told_to_staff(web: Web) -> None:
     page = told(web.signed_in(Role.WORKER, "help-and-care").get("/help-and-care/desk/"))
     assert "due for review in May 2025" in page
 
 
-def test_the_second_to_take_a_case_is_told_who_has_it(web):
+def test_the_second_to_take_a_case_is_told_who_has_it(web: Web) -> None:
     case = opened(web)
     first, second = web.signed_in(Role.WORKER), web.signed_in(Role.MANAGER)
     first.get(at(case))
@@ -190,19 +180,7 @@ def test_the_second_to_take_a_case_is_told_who_has_it(web):
     assert "Wendy Worker has this case already." in told(lost)
 
 
-def taken(web, role=Role.WORKER, charity="ruils", **given):
-    case = opened(web, charity=charity, **given)
-    browser = web.signed_in(role, charity)
-    browser.get(at(case))
-    browser.post(at(case, "/claim"))
-    return web.house.cases.case(charity, case.id), browser
-
-
-def promises(web, case):
-    return {one.name.value: one for one in web.house.cases.promises(case.id)}
-
-
-def test_a_double_tap_sends_one_reply(web):
+def test_a_double_tap_sends_one_reply(web: Web) -> None:
     case, browser = taken(web)
     form = {"purpose": "reply", "body": "We open at 10am.", "seen": case.version}
     browser.get(at(case))
@@ -214,7 +192,7 @@ def test_a_double_tap_sends_one_reply(web):
     assert len(sent) == 1
 
 
-def test_help_and_care_needs_the_name_of_who_is_looking_into_it(web):
+def test_help_and_care_needs_the_name_of_who_is_looking_into_it(web: Web) -> None:
     case, browser = taken(web, charity="help-and-care", kind=Kind.COMPLAINT)
     form = {"purpose": "acknowledge", "body": "We have your complaint.", "seen": case.version}
     browser.get(at(case))
@@ -226,7 +204,7 @@ def test_help_and_care_needs_the_name_of_who_is_looking_into_it(web):
     assert promises(web, case)["acknowledge"].met_at == MONDAY
 
 
-def test_acsos_needs_the_date_of_the_full_reply(web):
+def test_acsos_needs_the_date_of_the_full_reply(web: Web) -> None:
     case, browser = taken(web, charity="age-concern-southend")
     form = {"purpose": "acknowledge", "body": "We have your message.", "seen": case.version}
     browser.get(at(case))
@@ -236,16 +214,16 @@ def test_acsos_needs_the_date_of_the_full_reply(web):
     assert str(promises(web, case)["reply"].due_on) == "2026-12-04"
 
 
-def test_no_receipt_meets_healthwatchs_2_days(web):
+def test_no_receipt_meets_healthwatchs_2_days(web: Web) -> None:
     case = opened(web, charity="healthwatch-portsmouth")
     assert promises(web, case)["reply"].is_owed
 
 
-def test_ruils_receipt_is_its_acknowledgement(web):
+def test_ruils_receipt_is_its_acknowledgement(web: Web) -> None:
     assert not promises(web, opened(web))["acknowledge"].is_owed
 
 
-def test_a_call_that_nobody_answered_returns_no_call(web):
+def test_a_call_that_nobody_answered_returns_no_call(web: Web) -> None:
     case, browser = taken(web, reply_by=ReplyBy.PHONE, contact="01632 960001")
     browser.get(at(case))
     browser.post(at(case, "/write"), purpose="reply", body="We open at 10am.", seen=case.version)
@@ -256,7 +234,7 @@ def test_a_call_that_nobody_answered_returns_no_call(web):
     assert not promises(web, case)["contact"].is_owed
 
 
-def test_a_date_that_staff_state_becomes_a_promise(web):
+def test_a_date_that_staff_state_becomes_a_promise(web: Web) -> None:
     case, browser = taken(web, charity="help-and-care")
     [waiting] = web.house.cases.promises(case.id)
     browser.get(at(case))
@@ -267,14 +245,14 @@ def test_a_date_that_staff_state_becomes_a_promise(web):
 
 
 @pytest.mark.parametrize("date", ["2026-11-01", "yesterday", ""])
-def test_a_date_that_will_not_do_is_refused_in_plain_words(web, date):
+def test_a_date_that_will_not_do_is_refused_in_plain_words(web: Web, date: str) -> None:
     case, browser = taken(web, charity="help-and-care")
     [waiting] = web.house.cases.promises(case.id)
     browser.get(at(case))
     assert browser.post(at(case, "/date"), promise=waiting.id, date=date).status_code == 400
 
 
-def test_closing_with_something_owed_takes_a_reason(web):
+def test_closing_with_something_owed_takes_a_reason(web: Web) -> None:
     case, browser = taken(web)
     browser.get(at(case))
     assert browser.post(at(case, "/close"), reason=" ").status_code == 400
@@ -282,14 +260,15 @@ def test_closing_with_something_owed_takes_a_reason(web):
     assert case.reference in told(browser.get("/ruils/desk/closed"))
 
 
-def test_whoever_is_named_can_neither_list_nor_open_it(web):
+def test_whoever_is_named_can_neither_list_nor_open_it(web: Web) -> None:
     case = opened(web, about_person=True, about_name="Wendy")
     worker, manager = web.signed_in(Role.WORKER), web.signed_in(Role.MANAGER)
     assert worker.get(at(case)).status_code == 404
     assert case.reference not in told(worker.get("/ruils/desk/"))
     assert case.reference in told(manager.get("/ruils/desk/"))
-    wendy = web.house.staff.by_email(demo.email_of(Role.WORKER, "ruils")).staff_id
+    wendy = web.house.staff.by_email(demo.email_of(Role.WORKER, "ruils"))
+    assert wendy is not None
     manager.get(at(case))
-    assert manager.post(at(case, "/about"), staff=wendy).status_code == 303
+    assert manager.post(at(case, "/about"), staff=wendy.staff_id).status_code == 303
     assert worker.get(at(case)).status_code == 404
     assert worker.post(at(case, "/claim")).status_code == 404

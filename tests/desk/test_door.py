@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.webhouse import MONDAY
+from tests.webhouse import MONDAY, Browser, Web
 from webchat.cases.words import Role
 from webchat.db.invites import Invite
 from webchat.desk.passwords import weakness
@@ -14,7 +14,7 @@ TOKEN = "a-token-from-a-letter"
 GOOD = "seven green kettles"
 
 
-def invited(web):
+def invited(web: Web) -> Browser:
     asked = Invite(
         "new@ruils.example",
         "Noor New",
@@ -27,7 +27,7 @@ def invited(web):
     return web.browser()
 
 
-def test_a_letter_opens_the_door_once(web):
+def test_a_letter_opens_the_door_once(web: Web) -> None:
     browser = invited(web)
     browser.get(f"/invite/{TOKEN}")
     assert browser.post(f"/invite/{TOKEN}", password=GOOD).status_code == 303
@@ -38,13 +38,13 @@ def test_a_letter_opens_the_door_once(web):
     assert browser.post(f"/invite/{TOKEN}", password="another good password").status_code == 404
 
 
-def test_a_letter_is_too_old_after_48_hours(web):
+def test_a_letter_is_too_old_after_48_hours(web: Web) -> None:
     browser = invited(web)
     web.clock.at = MONDAY + timedelta(hours=48, seconds=1)
     assert browser.get(f"/invite/{TOKEN}").status_code == 404
 
 
-def test_a_password_that_will_not_do_is_told_and_the_letter_still_works(web):
+def test_a_password_that_will_not_do_is_told_and_the_letter_still_works(web: Web) -> None:
     browser = invited(web)
     browser.get(f"/invite/{TOKEN}")
     refused = browser.post(f"/invite/{TOKEN}", password="short")
@@ -64,5 +64,5 @@ def test_a_password_that_will_not_do_is_told_and_the_letter_still_works(web):
         ("🫖🫖🫖🫖🫖🫖🫖🫖🫖🫖🫖🫖", ""),
     ],
 )
-def test_what_makes_a_password_weak(password, why):
+def test_what_makes_a_password_weak(password: str, why: str) -> None:
     assert weakness(password, "Shahida Noor" if why == "holds_a_name" else "Sam Ali") == why

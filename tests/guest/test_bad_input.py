@@ -8,23 +8,24 @@ from tests.builders.naughty import NAUGHTY
 from tests.guest.answers import QUESTION
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import BROMLEY, Visitor
-from webchat.chat.dialogue import Spoken, Turned
+from tests.webhouse import Web
+from webchat.chat.dialogue import Dialogue, Heard, Metadata, Spoken, State, Turned
 from webchat.guest.answer import LONGEST
 
 SLOTS = ("question_words", "person_name", "email", "guest_name", "needs_words")
 
 
-def has_half_a_pair(typed):
+def has_half_a_pair(typed: str) -> bool:
     """Whether it is no text that a browser can send; the bytes for it are read as three strange marks."""
     return any("\ud800" <= one <= "\udfff" for one in typed)
 
 
-def kept_as(kept):
+def kept_as(kept: str) -> str:
     """As it is kept: a browser's two-character line ends become one."""
     return kept.replace("\r\n", "\n")
 
 
-def test_naughty_words_open_a_case_just_as_typed(here):
+def test_naughty_words_open_a_case_just_as_typed(here: Web) -> None:
     for typed, kept in NAUGHTY:
         if not any(one.isprintable() and not one.isspace() for one in typed) or has_half_a_pair(typed):
             continue
@@ -34,7 +35,7 @@ def test_naughty_words_open_a_case_just_as_typed(here):
         assert here.house.cases.messages(case.id)[0].body == kept_as(kept), repr(typed)
 
 
-def test_naughty_words_in_any_box_never_break_a_page(here):
+def test_naughty_words_in_any_box_never_break_a_page(here: Web) -> None:
     answers = {
         **QUESTION,
         "about_person": ('"yes"',),
@@ -50,7 +51,7 @@ def test_naughty_words_in_any_box_never_break_a_page(here):
     assert guest.status == 200
 
 
-def test_naughty_words_at_every_other_door_never_break_a_page(guest):
+def test_naughty_words_at_every_other_door_never_break_a_page(guest: Visitor) -> None:
     for typed, _ in NAUGHTY:
         guest.open().write(typed)
         assert guest.status < 500
@@ -62,7 +63,7 @@ def test_naughty_words_at_every_other_door_never_break_a_page(guest):
         assert guest.status < 500
 
 
-def test_twenty_thousand_characters_are_taken_and_one_more_comes_back_whole(guest):
+def test_twenty_thousand_characters_are_taken_and_one_more_comes_back_whole(guest: Visitor) -> None:
     guest.open().choose("question")
     guest.write("ẞ" * (LONGEST + 1))
     assert guest.status == 413
@@ -72,18 +73,18 @@ def test_twenty_thousand_characters_are_taken_and_one_more_comes_back_whole(gues
     assert guest.asked == "about_person"
 
 
-def test_the_same_on_the_first_page(guest):
+def test_the_same_on_the_first_page(guest: Visitor) -> None:
     guest.open().write("x" * (LONGEST + 1))
     assert guest.status == 413
     assert guest.box() == "x" * (LONGEST + 1)
 
 
-def test_more_than_a_form_may_hold_gets_a_page(guest):
+def test_more_than_a_form_may_hold_gets_a_page(guest: Visitor) -> None:
     guest.open().choose("question").write("x" * 600_000)
     assert guest.status == 413
 
 
-def test_a_choice_that_was_not_offered_changes_nothing_and_keeps_the_words(guest):
+def test_a_choice_that_was_not_offered_changes_nothing_and_keeps_the_words(guest: Visitor) -> None:
     guest.open().choose("question")
     guest.post({"choice": "/send", "words": "What is open?"})
     assert guest.status == 400
@@ -94,7 +95,7 @@ def test_a_choice_that_was_not_offered_changes_nothing_and_keeps_the_words(guest
 @pytest.mark.parametrize(
     "gone", [("turn",), ("choice", "words"), ("start",), ("turn", "asked", "page", "start", "words", "do")]
 )
-def test_a_missing_field_is_never_an_error_page(guest, gone):
+def test_a_missing_field_is_never_an_error_page(guest: Visitor, gone: tuple[str, ...]) -> None:
     guest.open().choose("question")
     fields = {**guest.fields(), "words": "What is open?", "do": "continue", "csrf_token": guest.browser.token}
     answer = guest.browser.client.post(
@@ -103,26 +104,26 @@ def test_a_missing_field_is_never_an_error_page(guest, gone):
     assert answer.status_code in (303, 409)
 
 
-def test_of_a_field_sent_twice_the_first_counts(guest):
+def test_of_a_field_sent_twice_the_first_counts(guest: Visitor) -> None:
     guest.open().choose("question")
     guest.post({"words": ["The first.", "The second."], "turn": [guest.fields()["turn"], "99"]})
     assert "The first." in guest.text
     assert "The second." not in guest.text
 
 
-def test_a_number_that_is_no_conversation_offers_to_start_again(guest):
+def test_a_number_that_is_no_conversation_offers_to_start_again(guest: Visitor) -> None:
     for number in ("7", "0", "999999999999999999999999"):
         guest.open(f"chat/{number}")
         assert guest.status == 404
         assert "Start again" in guest.text or "no such page" in guest.text.lower()
 
 
-def test_an_unknown_charity_is_no_page(guest):
+def test_an_unknown_charity_is_no_page(guest: Visitor) -> None:
     assert guest.open("/no-such-charity/").status == 404
     assert guest.open("/no-such-charity/chat/1").status == 404
 
 
-def test_when_the_session_has_ended_the_words_come_back(guest, here):
+def test_when_the_session_has_ended_the_words_come_back(guest: Visitor, here: Web) -> None:
     guest.open().choose("question")
     fields = guest.fields()
     here.clock.at = here.clock.at.replace(hour=11)
@@ -132,7 +133,7 @@ def test_when_the_session_has_ended_the_words_come_back(guest, here):
     assert "What you have sent is safe." in guest.text
 
 
-def test_without_its_token_a_form_is_refused_with_the_words_kept(guest):
+def test_without_its_token_a_form_is_refused_with_the_words_kept(guest: Visitor) -> None:
     guest.open().choose("question")
     answer = guest.browser.client.post(f"/{BROMLEY}/chat/1", data={"words": "Not from our page."})
     assert answer.status_code == 400
@@ -142,17 +143,17 @@ def test_without_its_token_a_form_is_refused_with_the_words_kept(guest):
 class Failing:
     """A dialogue whose every turn fails, as when an action raises."""
 
-    def __init__(self, real):
+    def __init__(self, real: Dialogue) -> None:
         self._real = real
 
-    def begin(self, state, metadata):
+    def begin(self, state: State, metadata: Metadata) -> Turned:
         return self._real.begin(state, metadata)
 
-    def turn(self, state, heard, metadata):
+    def turn(self, state: State, heard: Heard, metadata: Metadata) -> Turned:
         return Turned(state, (Spoken("utter_action_failed"),), failed=True)
 
 
-def test_when_an_action_fails_the_same_question_stands_with_the_words(guest, here):
+def test_when_an_action_fails_the_same_question_stands_with_the_words(guest: Visitor, here: Web) -> None:
     guest.open().choose("question")
     conversing = here.app.extensions["conversing"]
     here.app.extensions["conversing"] = replace(conversing, dialogue=Failing(conversing.dialogue))

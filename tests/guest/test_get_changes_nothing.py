@@ -2,8 +2,11 @@
 
 import re
 
+from flask import Response
+
 from tests.guest.answers import QUESTION, WORDS
 from tests.guest.visitor import BROMLEY, Visitor
+from tests.webhouse import Web
 from webchat.db.tables import metadata
 from webchat.guest.routes import GET, ROUTES
 
@@ -11,18 +14,18 @@ WAYS = ["Talk to a person", "I need help now", "Leave this page"]
 GIVEN = {"charity:charity": BROMLEY, "int:number": "1", "int:seq": "2", "int:place": "0"}
 
 
-def everything(web):
+def everything(web: Web) -> dict[str, object]:
     """Every row of every table."""
     return {name: web.house.database.rows(table.select()) for name, table in metadata.tables.items()}
 
 
-def addresses():
+def addresses() -> list[str]:
     """Every address a guest can get, but for the one that leaves."""
     rules = [rule for method, rule, _ in ROUTES if method == GET and rule != "/leave"]
     return [re.sub(r"<([^>]+)>", lambda part: GIVEN[part.group(1)], rule) for rule in rules]
 
 
-def test_getting_every_page_twice_changes_no_row(guest, here):
+def test_getting_every_page_twice_changes_no_row(guest: Visitor, here: Web) -> None:
     guest.open().walk(QUESTION)
     reference, code = guest.code()
     guest.open("case").post({"reference": reference, "code": code}, "open")
@@ -32,7 +35,7 @@ def test_getting_every_page_twice_changes_no_row(guest, here):
     assert everything(here) == before
 
 
-def test_a_new_visitor_stores_nothing_by_looking(here):
+def test_a_new_visitor_stores_nothing_by_looking(here: Web) -> None:
     before = everything(here)
     client = here.app.test_client()
     for path in addresses():
@@ -40,11 +43,11 @@ def test_a_new_visitor_stores_nothing_by_looking(here):
     assert everything(here) == before
 
 
-def test_no_code_reference_or_word_ever_stands_in_an_address_or_a_title(guest):
-    seen = []
+def test_no_code_reference_or_word_ever_stands_in_an_address_or_a_title(guest: Visitor) -> None:
+    seen: list[str | None] = []
 
     @guest.web.app.after_request
-    def note(answer):
+    def note(answer: Response) -> Response:
         seen.append(answer.headers.get("Location"))
         return answer
 
@@ -59,7 +62,7 @@ def test_no_code_reference_or_word_ever_stands_in_an_address_or_a_title(guest):
             assert secret not in one
 
 
-def test_every_page_says_that_it_may_not_be_kept(guest):
+def test_every_page_says_that_it_may_not_be_kept(guest: Visitor) -> None:
     guest.open().choose("question")
     for path in addresses():
         answer = guest.browser.client.get(path)
@@ -67,7 +70,7 @@ def test_every_page_says_that_it_may_not_be_kept(guest):
             assert answer.headers["Cache-Control"] == "no-store", path
 
 
-def test_every_page_has_the_three_ways_out_in_the_same_order(guest):
+def test_every_page_has_the_three_ways_out_in_the_same_order(guest: Visitor) -> None:
     Visitor(guest.web)
     guest.open().walk(QUESTION)
     for path in [one for one in addresses() if not one.endswith((".mp3", ".css"))]:

@@ -1,17 +1,24 @@
 """The same turn again is the same page, and an old page overwrites nothing (design.md 5; security.md G2)."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Table
+from werkzeug.test import TestResponse
+
 from tests.builders.at_once import all_at_once
 from tests.guest.answers import QUESTION
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import BROMLEY, Visitor
+from tests.webhouse import Web
 from webchat.db.tables import conversation, turn
 
 
-def rows(web, table):
+def rows(web: Web, table: Table) -> Sequence[Row[Any]]:
     return web.house.database.rows(table.select())
 
 
-def test_a_turn_posted_twice_is_one_turn_and_the_same_page(guest, here):
+def test_a_turn_posted_twice_is_one_turn_and_the_same_page(guest: Visitor, here: Web) -> None:
     guest.open().choose("question")
     sent = {**guest.fields(), "words": "What is open?", "do": "continue"}
     first = guest.send(f"/{BROMLEY}/chat/1", sent).page
@@ -22,7 +29,7 @@ def test_a_turn_posted_twice_is_one_turn_and_the_same_page(guest, here):
     assert first == second
 
 
-def test_the_first_answer_posted_twice_begins_one_conversation(guest, here):
+def test_the_first_answer_posted_twice_begins_one_conversation(guest: Visitor, here: Web) -> None:
     guest.open("case")  # the cookie is there, as after an earlier visit
     guest.post({"lang": "en"}, "open", to=f"/{BROMLEY}/language")
     guest.open()
@@ -33,7 +40,7 @@ def test_the_first_answer_posted_twice_begins_one_conversation(guest, here):
     assert len(rows(here, conversation)) == 1
 
 
-def test_two_tabs_are_two_conversations(guest):
+def test_two_tabs_are_two_conversations(guest: Visitor) -> None:
     guest.open().choose("question").write("In the first tab.")
     guest.open().choose("question")
     assert guest.number == "2"
@@ -41,12 +48,12 @@ def test_two_tabs_are_two_conversations(guest):
     assert "In the first tab." in guest.open("chat/1").text
 
 
-def test_fifty_sends_at_once_are_one_case_with_one_reference(guest, here):
+def test_fifty_sends_at_once_are_one_case_with_one_reference(guest: Visitor, here: Web) -> None:
     guest.open().walk(QUESTION, until="check")
     send = {**guest.fields(), "csrf_token": guest.browser.token, "choice": "/send"}
-    cookie = guest.browser.client.get_cookie("visit").value
+    cookie = guest.browser.cookie
 
-    def press():
+    def press() -> TestResponse:
         client = here.app.test_client()
         client.set_cookie("visit", cookie)
         return client.post(guest.at.split("#")[0], data=send)
@@ -58,7 +65,7 @@ def test_fifty_sends_at_once_are_one_case_with_one_reference(guest, here):
     assert guest.open("chat/1/sent").code()[0] == case.reference
 
 
-def test_a_lost_answer_and_a_retry_show_the_same_reference_and_code(guest, here):
+def test_a_lost_answer_and_a_retry_show_the_same_reference_and_code(guest: Visitor, here: Web) -> None:
     guest.open().walk(QUESTION, until="check")
     send = {**guest.fields(), "choice": "/send"}
     first = guest.send(f"/{BROMLEY}/chat/1", send).code()
@@ -67,7 +74,9 @@ def test_a_lost_answer_and_a_retry_show_the_same_reference_and_code(guest, here)
     assert len(cases_of(here, BROMLEY)) == 1
 
 
-def test_an_old_page_with_another_answer_overwrites_nothing_and_keeps_the_words(guest, here):
+def test_an_old_page_with_another_answer_overwrites_nothing_and_keeps_the_words(
+    guest: Visitor, here: Web
+) -> None:
     guest.open().choose("question")
     old = {**guest.fields(), "do": "continue"}
     guest.write("The first words.")
@@ -81,7 +90,7 @@ def test_an_old_page_with_another_answer_overwrites_nothing_and_keeps_the_words(
     assert len(rows(here, turn)) == turns
 
 
-def test_an_old_page_of_something_sent_says_so_and_shows_the_way_to_it(guest):
+def test_an_old_page_of_something_sent_says_so_and_shows_the_way_to_it(guest: Visitor) -> None:
     guest.open().walk(QUESTION, until="check")
     old = {**guest.fields(), "choice": '/change{"answer": "guest_name"}'}
     guest.choose("/send")
@@ -91,7 +100,9 @@ def test_an_old_page_of_something_sent_says_so_and_shows_the_way_to_it(guest):
     assert f'href="/{BROMLEY}/chat/1/sent"' in guest.page
 
 
-def test_a_second_journey_in_the_same_chat_is_a_second_case_and_both_slips_are_shown(guest, here):
+def test_a_second_journey_in_the_same_chat_is_a_second_case_and_both_slips_are_shown(
+    guest: Visitor, here: Web
+) -> None:
     guest.open().walk(QUESTION)
     first = guest.code()
     guest.open("chat/1").walk(QUESTION)
@@ -102,7 +113,7 @@ def test_a_second_journey_in_the_same_chat_is_a_second_case_and_both_slips_are_s
     assert len(cases_of(here, BROMLEY)) == 2
 
 
-def test_what_a_guest_adds_twice_is_added_once(guest, here):
+def test_what_a_guest_adds_twice_is_added_once(guest: Visitor, here: Web) -> None:
     reference, code = guest.open().walk(QUESTION).code()
     guest.open("case").post({"reference": reference, "code": code}, "open")
     sent = {**guest.fields("add"), "words": "Once."}
@@ -112,13 +123,13 @@ def test_what_a_guest_adds_twice_is_added_once(guest, here):
     assert [one.body for one in here.house.cases.messages(case.id)][1:] == ["Once."]
 
 
-def test_what_a_guest_adds_many_times_at_once_is_added_once(guest, here):
+def test_what_a_guest_adds_many_times_at_once_is_added_once(guest: Visitor, here: Web) -> None:
     reference, code = guest.open().walk(QUESTION).code()
     guest.open("case").post({"reference": reference, "code": code}, "open")
     sent = {**guest.fields("add"), "csrf_token": guest.browser.token, "words": "Once."}
-    cookie = guest.browser.client.get_cookie("visit").value
+    cookie = guest.browser.cookie
 
-    def press():
+    def press() -> int:
         client = here.app.test_client()
         client.set_cookie("visit", cookie)
         return client.post(f"/{BROMLEY}/case/add", data=sent).status_code
@@ -128,7 +139,7 @@ def test_what_a_guest_adds_many_times_at_once_is_added_once(guest, here):
     assert [one.body for one in here.house.cases.messages(case.id)][1:] == ["Once."]
 
 
-def test_another_guest_cannot_open_the_conversation_by_its_number(guest, here):
+def test_another_guest_cannot_open_the_conversation_by_its_number(guest: Visitor, here: Web) -> None:
     guest.open().choose("question").write("Mine alone.")
     other = Visitor(here).open("chat/1")
     assert other.status == 404

@@ -5,38 +5,40 @@ import re
 from dataclasses import replace
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
 
 from tests.guest.answers import QUESTION
 from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web, the_project
 from webchat.app import create_app
-from webchat.packs import Packs
+from webchat.packs import Charity, Packs
 from webchat.packs.charity_settings import CharitySettings
 
 CHARITIES = (BROMLEY, "ruils", "age-concern-southend", "healthwatch-portsmouth", "help-and-care")
 AIM, NEVER = 8_000, 14_000  # bytes, compressed (speed.md section 1)
 
 
-def served_with(web, charities):
+def served_with(web: Web, charities: dict[str, Charity]) -> Flask:
     """The same house with other charities."""
     house = replace(web.house, charities=Packs(charities))
     return Web(create_app(house.settings, house, the_project()), house, web.clock).app
 
 
-def with_settings(web, settings):
+def with_settings(web: Web, settings: CharitySettings) -> FlaskClient:
     """A page-maker for a charity that has told us only this."""
     here = replace(web.house.charities[BROMLEY], settings=settings)
     return served_with(web, {BROMLEY: here}).test_client()
 
 
-def test_the_chooser_lists_every_charity_and_one_alone_needs_no_choosing(here):
+def test_the_chooser_lists_every_charity_and_one_alone_needs_no_choosing(here: Web) -> None:
     page = Visitor(here).open("/").page
     assert [f'href="/{slug}/"' in page for slug in CHARITIES] == [True] * 5
     alone = served_with(here, {BROMLEY: here.house.charities[BROMLEY]}).test_client().get("/")
     assert (alone.status_code, alone.headers["Location"]) == (302, f"/{BROMLEY}/")
 
 
-def test_what_a_charity_has_told_us_is_shown_and_marked_as_made_up_in_the_demo(here):
+def test_what_a_charity_has_told_us_is_shown_and_marked_as_made_up_in_the_demo(here: Web) -> None:
     page = Visitor(here).open("person")
     settings = here.house.charities[BROMLEY].settings
     assert settings.phone in page.text
@@ -45,7 +47,7 @@ def test_what_a_charity_has_told_us_is_shown_and_marked_as_made_up_in_the_demo(h
     assert "Demo." in page.text
 
 
-def test_what_a_charity_has_not_told_us_is_said_and_never_invented(here):
+def test_what_a_charity_has_not_told_us_is_said_and_never_invented(here: Web) -> None:
     client = with_settings(here, CharitySettings())
     told = client.get(f"/{BROMLEY}/person").get_data(as_text=True)
     for words in ("a phone number", "an email address", "an address"):
@@ -56,7 +58,7 @@ def test_what_a_charity_has_not_told_us_is_said_and_never_invented(here):
     assert "Staff are not watching this chat now. We have not been told when" in re.sub("<[^>]+>", "", first)
 
 
-def test_the_first_bubble_says_that_this_is_no_person_and_when_staff_are_in(guest):
+def test_the_first_bubble_says_that_this_is_no_person_and_when_staff_are_in(guest: Visitor) -> None:
     text = guest.open().text
     first = text.index("This is an automatic chat, not a person.")
     hours = re.search("is open now|is next open on|We have not been told when", text)
@@ -66,7 +68,7 @@ def test_the_first_bubble_says_that_this_is_no_person_and_when_staff_are_in(gues
 
 
 @pytest.mark.parametrize("where", ["help-now", "/help"])
-def test_help_in_danger_shows_the_three_numbers_and_leads_nowhere_else(guest, where):
+def test_help_in_danger_shows_the_three_numbers_and_leads_nowhere_else(guest: Visitor, where: str) -> None:
     guest.open(where)
     card = re.findall(r'<div class="card urgent">.*?</div>', guest.page, re.DOTALL)[0]
     assert "Call 999 if:" in card
@@ -77,14 +79,14 @@ def test_help_in_danger_shows_the_three_numbers_and_leads_nowhere_else(guest, wh
 
 
 @pytest.mark.parametrize("charity", CHARITIES)
-def test_the_policy_can_be_read_so_that_every_clause_can_be_checked(here, charity):
+def test_the_policy_can_be_read_so_that_every_clause_can_be_checked(here: Web, charity: str) -> None:
     guest = Visitor(here, charity).open("policy")
     shown = re.sub(r"\W+", "", guest.text)
     for one in here.house.charities[charity].policy.entries:
         assert re.sub(r"\W+", "", one.quote) in shown, one.id
 
 
-def test_leaving_deletes_the_session_and_every_unsent_word_at_once(guest, here):
+def test_leaving_deletes_the_session_and_every_unsent_word_at_once(guest: Visitor, here: Web) -> None:
     guest.open().choose("question").write("Nobody may read this.")
     left = guest.browser.client.get("/leave")
     assert (left.status_code, left.headers["Location"][:8]) == (303, "https://")
@@ -95,9 +97,9 @@ def test_leaving_deletes_the_session_and_every_unsent_word_at_once(guest, here):
     assert "Nobody may read this." not in guest.page
 
 
-def test_the_old_cookie_opens_nothing_after_finishing(guest, here):
+def test_the_old_cookie_opens_nothing_after_finishing(guest: Visitor, here: Web) -> None:
     guest.open().choose("question").write("Nobody may read this.")
-    cookie = guest.browser.client.get_cookie("visit").value
+    cookie = guest.browser.cookie
     guest.send("/finish", {})
     assert "This screen is clear" in guest.text
     thief = here.app.test_client()
@@ -107,21 +109,21 @@ def test_the_old_cookie_opens_nothing_after_finishing(guest, here):
     assert "Nobody may read this." not in answer.get_data(as_text=True)
 
 
-def test_what_was_sent_stays_when_the_screen_is_cleared(guest, here):
+def test_what_was_sent_stays_when_the_screen_is_cleared(guest: Visitor, here: Web) -> None:
     reference, code = guest.open().walk(QUESTION).code()
     guest.send("/finish", {})
     guest.open("case").post({"reference": reference, "code": code}, "open")
     assert "What you sent, and where it is" in guest.text
 
 
-def test_each_charity_has_its_own_colours(here):
+def test_each_charity_has_its_own_colours(here: Web) -> None:
     css = [here.app.test_client().get(f"/{slug}/look.css") for slug in CHARITIES]
     assert len({one.get_data() for one in css}) == 5
     assert {one.mimetype for one in css} == {"text/css"}
 
 
 @pytest.mark.parametrize("charity", ["help-and-care", "age-concern-southend"])
-def test_the_whole_first_view_weighs_less_than_one_round_trip(here, charity):
+def test_the_whole_first_view_weighs_less_than_one_round_trip(here: Web, charity: str) -> None:
     client = here.app.test_client()
     page = [client.get(f"/{charity}/").get_data()]
     files = re.findall(r'(?:href|src)="([^"]+\.(?:css|js|svg)[^"]*)"', page[0].decode())

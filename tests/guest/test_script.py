@@ -3,24 +3,26 @@
 import re
 from html import unescape
 
+from werkzeug.test import TestResponse
+
 from tests.guest.answers import QUESTION
-from tests.guest.visitor import BROMLEY
+from tests.guest.visitor import BROMLEY, Visitor
 
 
-def part(guest, **changed):
+def part(guest: Visitor, **changed: str) -> TestResponse:
     """A turn as the script posts it."""
     where = unescape(re.findall(r'action="([^"]+)"', guest.form())[0])
     fields = {"csrf_token": guest.browser.token, **guest.fields(), **changed}
     return guest.browser.client.post(where, data=fields, headers={"X-Part": "1"})
 
 
-def lines_of(answer):
+def lines_of(answer: TestResponse) -> list[str]:
     """The text of each new line."""
     lines = re.findall(r'<li class="bubble.*?</li>', answer.get_data(as_text=True), re.DOTALL)
     return [unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", one))) for one in lines]
 
 
-def test_a_turn_brings_the_question_answered_the_answer_and_the_next_question(guest):
+def test_a_turn_brings_the_question_answered_the_answer_and_the_next_question(guest: Visitor) -> None:
     guest.open().choose("question")
     answer = part(guest, words="What is open?", do="continue")
     asked, said = lines_of(answer)
@@ -32,7 +34,7 @@ def test_a_turn_brings_the_question_answered_the_answer_and_the_next_question(gu
     assert answer.headers["X-At"] == f"/{BROMLEY}/chat/1"
 
 
-def test_the_first_turn_brings_a_new_token_and_its_address(guest):
+def test_the_first_turn_brings_a_new_token_and_its_address(guest: Visitor) -> None:
     guest.open()
     choice = next(one for one in guest.choices() if "question" in one)
     answer = part(guest, choice=choice)
@@ -41,14 +43,14 @@ def test_the_first_turn_brings_a_new_token_and_its_address(guest):
     assert token != guest.browser.token
 
 
-def test_the_new_lines_and_the_old_ones_are_the_whole_talk(guest):
+def test_the_new_lines_and_the_old_ones_are_the_whole_talk(guest: Visitor) -> None:
     guest.open().choose("question")
     had = lines_of(guest.browser.client.get(f"/{BROMLEY}/chat/1"))
     had += lines_of(part(guest, words="What is open?", do="continue"))
     assert had == lines_of(guest.browser.client.get(f"/{BROMLEY}/chat/1"))
 
 
-def test_after_a_slip_the_old_lines_and_the_new_ones_are_the_whole_talk(guest):
+def test_after_a_slip_the_old_lines_and_the_new_ones_are_the_whole_talk(guest: Visitor) -> None:
     guest.open().walk(QUESTION, until="email")
     had = lines_of(guest.browser.client.get(f"/{BROMLEY}/chat/1"))
     had += lines_of(part(guest, words="ana", do="continue"))
@@ -58,7 +60,7 @@ def test_after_a_slip_the_old_lines_and_the_new_ones_are_the_whole_talk(guest):
     assert had == lines_of(guest.browser.client.get(f"/{BROMLEY}/chat/1"))
 
 
-def test_words_that_cannot_be_taken_come_back_in_the_part(guest):
+def test_words_that_cannot_be_taken_come_back_in_the_part(guest: Visitor) -> None:
     guest.open().choose("question")
     answer = part(guest, words="x" * 20_001, do="continue")
     assert (answer.status_code, answer.headers["X-Part"]) == (413, "1")
@@ -66,7 +68,7 @@ def test_words_that_cannot_be_taken_come_back_in_the_part(guest):
     assert lines_of(answer) == []
 
 
-def test_a_sending_says_where_to_go(guest):
+def test_a_sending_says_where_to_go(guest: Visitor) -> None:
     guest.open().walk(QUESTION, until="check")
     answer = part(guest, choice="/send")
     assert answer.headers["X-Go"] == f"/{BROMLEY}/chat/1/sent"

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Collection, Iterator
-from enum import EnumType
+from enum import StrEnum
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -63,7 +63,8 @@ def fillings(project: Project) -> set[str]:
         for values in button.entities.values()
         for value in values
     }
-    kinds = {one.value for kind in vars(words).values() if isinstance(kind, EnumType) for one in kind}
+    enums = [one for one in vars(words).values() if isinstance(one, type) and issubclass(one, StrEnum)]
+    kinds = {member.value for enum in enums for member in enum}
     return {*project.slots, *offered, *kinds, *HOLIDAY_KEYS, ""}
 
 
