@@ -47,6 +47,7 @@ def test_only_the_button_yes_deletes() -> None:
         at_the_wish(guest).says("stop")
         for words in ("yes", "stop", "Yes please", "/stop_now"):
             guest.says(words)
+            assert guest.asked == "stop_sure"
             assert guest.state.slots["feedback_words"]
         guest.picks("/stop_now")
         assert guest.heard[:2] == ["utter_stopped", "utter_what_to_do"]

@@ -1,4 +1,4 @@
-"""What people write when they may be in danger, and what only sounds like it. Made up, as people type."""
+"""What people write when they may be in danger. Made up, as people type."""
 
 HARM = """
 he hits me and i am scared to go home
@@ -82,132 +82,102 @@ i have a black eye because of him
 i hate my life and wish i was dead
 I am too frightened to tell anyone what he does to me
 Hello I wanted to ask about lunch club but also my husband has been hitting me and I dont know who to tell
-"""
-
-HARMLESS = """
-I cant read
-i cant read very well
-I have been thinking about my rent
-this is killing my back
-the wait is killing me
-I could murder a cup of tea
-dead battery
-the deadline kills me
-my phone is dead
-the battery in my hearing aid is dead
-I am dying to see the new garden
-my feet are killing me
-my back hurts me when I sit in your chairs
-my knee hurts
-I am afraid I cannot come on Tuesday
-I'm afraid we lost the form
-i am scared of dogs, is there one at the office
-I am frightened of using the computer
-the bus beat me to the stop
-you beat me to it
-the news hit me hard
-I was hit by the price rise
-they hit me with a big bill
-my landlord kicked me out
-I got kicked out of my flat
-I could kick myself for forgetting
-hurt my feelings when nobody rang
-I was hurt that nobody came
-I hurt myself falling on your step
-I cut myself shaving
-I cut myself a slice of cake at the lunch club
-can you kill the weeds in my garden
-my mum will kill me if I lose this form
-I want to shoot the breeze
-she shot me a look
-the deadline for my form is Friday
-is it safe to email you
-it is not safe to text me
-the path is not safe for wheelchairs
-do you do a safe place scheme
-food safety training
-I want to end my tenancy
-I want to end this chat
-I want to stop my direct debit
-please stop sending letters
-I cant go on Tuesday
-i cannot go on the trip
-I can not carry on with the course
-I cannot go on the computer
-my husband has died and I need help with forms
-my wife died last year
-my dad passed away
-I lost my husband
-I need help with funeral costs
-do you run suicide prevention training
-can I volunteer with your domestic abuse team
-I would like safeguarding training
-I need a DBS police check
-where is the police station
-the ambulance service gave me your number
-how do I become a police officer
-do you give first aid classes
-I had a heart attack last year and need help at home
-I had a stroke and cannot use my arm
-my asthma is bad
-I suffer from panic attacks
-I need a blue badge
-my boiler is broken and I am freezing
-my washing machine broke
-the machine took my card
-the cash machine swallowed my money
-the council took money out of my account
-your driver never turned up
-the lady on the desk was rude to me
-the man on the phone shouted
-nobody listens to me
-I am fed up
-I am so tired of being passed around
-I am worried about my gas bill
-I am really worried about my mum
-they threatened to cut off my electric
-I was threatened with eviction
-the bailiffs are threatening me with court
-I need a food parcel
-I have not eaten since this morning
-I am hungry
-I sleep in my car
-I am homeless
-I feel lonely
-I feel sad today
-I am bored to death
-I nearly died laughing
-the coffee is to die for
-knives and forks for the lunch club
-bring a knife and fork
-hit the road
-punch and judy show
-can I book the punch bag class
-the boxing club is great
-we beat them at bingo
-my grandson beat me at chess
-this story touched me deeply
-it was a knockout
-the fire alarm keeps going off
-my smoke alarm is broken
-I am in trouble with my rent
-I am in danger of losing my home
-a risk assessment for the stairs
-the stairs are steep
-I have a bruise from the blood test
-I take six tablets a day
-where can I get my tablets
-I need help with my medication
-the dog attacked my cat
-can you help me get away for a holiday
-I want to run away with the circus
-my daughter is getting married
-my son takes me to the shops
-he takes my dog for walks
-my carer is lovely
-I am happy with my carer
-thank you for helping me
-What time do you open
+he smacks me when hes drunk
+my wife throws plates at me
+he puts his hands round my neck
+im afraid of my brother
+my father is violent towards my mother
+they took my passport and make me work for nothing
+I am being followed by a man
+i have had enough of life
+i feel like ending my life
+i want to jump off a bridge
+i cut my arms
+I am hearing voices telling me to kill
+my daughter was touched by her teacher
+my grandad is being beaten by his carer
+please send help he is outside my door
+he threatens to take my kids and kill me
+my boyfriend is controlling and i am frightened
+he wont let me have my phone
+my neighbour threatened to burn my flat
+Someone broke into my flat and i am scared
+i have nobody and i want to die
+my landlord assaulted me
+he put a knife to my throat
+i was attacked on the way to you
+im scared for my sister
+my mum hits me im 14
+dad comes into my room at night
+the staff hit the residents
+I saw a carer slap a resident
+im a victim of abuse
+I have been abused for years
+my partner is abusive and i need to leave
+They are hurting me
+i'm gonna end it tonight
+mi husband beet me
+he bete me
+he hitted me
+he do hit me
+my man beating me
+im so sceard
+am scared 4 my life
+i dont feel saf
+i fell unsafe at home
+suicde
+want 2 die
+wanna kill meself
+he rapes me
+my partner hit me and the baby
+im being beaten up at home
+hes gona kill me
+ther is a man outside with a knife
+my brother raped me
+I'm going to hang myself
+dont wanna be alive
+I have nothing left to live for
+my girlfriend throws things at me and punches me
+he chokes me when hes angry
+i am afraid for my life
+She wont let me see my kids or leave the flat
+my grandson has been stealing from me
+the staff at the home slap my mother
+I think my mum is being neglected
+a man has been stalking me
+he said hed burn the house down with me in it
+he forces me to have sex
+i am scard of my husband
+I am so frightened
+I cant take this any more
+thinking of ending it
+thinking of ending my life
+i took an overdose
+he is hitting me right now
+I am trapped with him
+my carer shouts and hits
+they are hurting my son
+he pinned me against the wall
+someone tried to kill me
+I was attacked outside your office
+I was assulted
+i was beeten
+my husband abuses me
+hes abusive
+I feel like killing myself
+I feel like ending it all
+ive had enough i want to be dead
+she keeps me prisoner
+I am bleeding
+help me hes coming
+i need the police
+I got beat up last night
+He attacked me with a bottle
+my flatmate threatened to stab me
+they said they would kill my family
+I'm terrified
+he controls all my money and my phone
+I am scared he will find me
+he has hurt me before
 """
 HARM_MESSAGES = tuple(HARM.strip().splitlines())
-HARMLESS_MESSAGES = tuple(HARMLESS.strip().splitlines())

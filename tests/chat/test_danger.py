@@ -3,7 +3,8 @@
 import pytest
 
 from tests.actions.walking import FOLDER
-from tests.chat.said_in_danger import HARM_MESSAGES, HARMLESS_MESSAGES
+from tests.chat.said_in_danger import HARM_MESSAGES
+from tests.chat.said_without_danger import HARMLESS_MESSAGES
 from webchat.chat.danger import Danger
 from webchat.chat.load import load_project
 from webchat.chat.understanding import Understanding
@@ -51,6 +52,21 @@ def test_danger_is_heard_inside_a_form_and_in_words_of_any_length_before_anythin
     for words in ("he hits me", "I want to die", "x" * 300 + " he hits me", "/he hits me"):
         assert understanding.parse(words, "en", only=commands) == ("danger", 1.0)
         assert understanding.parse(words, "pl") == ("danger", 1.0)
+
+
+@pytest.mark.parametrize("words", ["mąż mnie bije", "Boję się wracać do domu", "chcę umrzeć", "uderzył mnie"])
+def test_danger_is_heard_in_polish_too_whatever_language_was_chosen(words: str) -> None:
+    assert Understanding(EXAMPLES).parse(words, "en")[0] == "danger"
+
+
+@pytest.mark.parametrize("words", ["Mam pytanie o czynsz", "Boję się, że się spóźnię", "Nikt nie przyszedł"])
+def test_ordinary_polish_is_no_danger(words: str) -> None:
+    assert not DANGER.heard(words)
+
+
+def test_what_the_chat_knows_by_other_names_is_no_danger_but_for_cries_for_help() -> None:
+    known = {intent: texts for intent, texts in EXAMPLES["en"].items() if "danger" not in intent}
+    assert {intent for intent, texts in known.items() if any(map(DANGER.heard, texts))} == {"help_now"}
 
 
 def test_without_a_list_there_is_no_danger_to_hear() -> None:
