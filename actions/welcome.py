@@ -51,7 +51,7 @@ class Welcome(Action):
 
 
 class WhatToDo(Action):
-    """Offers the journeys again; words not yet sent stand in the box. Inside a journey its question follows."""
+    """Offers the journeys again; words not yet sent stay in the box. Inside a journey its question comes."""
 
     def name(self) -> str:
         """As the domain lists it."""

@@ -53,7 +53,7 @@ def no_rule_contradicts_another(project: Project) -> Iterator[Fault]:
     anywhere = {rule.intent for rule in project.rules if rule.intent and rule.loop is Loop.ANY}
     for rule in project.rules:
         if rule.intent in anywhere and rule.loop is Loop.NONE:
-            yield _at(rule.at, f"{rule.name}: another rule for '{rule.intent}' has no condition; make them one")
+            yield _at(rule.at, f"{rule.name}: another rule for '{rule.intent}' has no condition; join them")
 
 
 def the_engine_finds_its_own_names(project: Project) -> Iterator[Fault]:
