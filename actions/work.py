@@ -19,7 +19,7 @@ class NeedsCasework(Action, ABC):
 
     def __init__(self, casework: Casework | None = None, clock: Callable[[], datetime] | None = None) -> None:
         self._casework = casework
-        self._clock = clock or (lambda: datetime.now(UTC))
+        self._clock = clock or _now
 
     @abstractmethod
     def name(self) -> str:
@@ -37,3 +37,8 @@ class NeedsCasework(Action, ABC):
     def now(self) -> datetime:
         """This instant, aware."""
         return self._clock()
+
+
+def _now() -> datetime:
+    # Not a lambda: rasa-sdk's server hands the actions to processes of its own, which takes a name.
+    return datetime.now(UTC)

@@ -1,5 +1,6 @@
 """The Rasa project itself: it loads, keeps to the lints, and every name that an action says has words."""
 
+import pickle
 import re
 import subprocess
 import sys
@@ -57,6 +58,12 @@ def test_the_action_server_finds_every_action_without_arguments_and_starts_no_we
     names, brought = ran.stdout.splitlines()
     assert names.split() == sorted(PROJECT.actions)
     assert brought == "False"
+
+
+def test_every_action_can_be_handed_to_a_process_of_the_action_server() -> None:
+    """rasa-sdk's server starts one for its work, and pickles what it has registered."""
+    for made in all_actions(a_casework(), lambda: NOW):
+        assert pickle.loads(pickle.dumps(type(made)())).name() == made.name()
 
 
 def test_rasa_and_its_action_server_stay_on_loopback() -> None:
