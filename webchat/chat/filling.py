@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from webchat.chat.bubble import Button, Row, Segment
 from webchat.chat.compiled import Compiled, Template
-from webchat.chat.writing import OddValue, Segments, written
+from webchat.chat.writing import LEFT_TO_RIGHT, OddValue, Segments, written
 from webchat.i18n.locales import Language
 
 Finds: TypeAlias = Callable[[str, Mapping[str, object], str], "Compiled | None"]
@@ -118,6 +118,8 @@ class Filling:
 
     def _written(self, value: object, key: str) -> Segments:
         if type(value) is str:
+            if key in LEFT_TO_RIGHT:
+                return written({key: value}, self.language.code, self.say)
             return (Segment(value, True),)
         try:
             return written(value, self.language.code, self.say)

@@ -1,5 +1,6 @@
 """A typed value written in a language: dates, times, numbers, lists, names, and things said inside others."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import TypeAlias
@@ -12,8 +13,11 @@ Segments: TypeAlias = tuple[Segment, ...]
 # Says a response inside another: its name, its values and the language.
 Says: TypeAlias = Callable[[str, Mapping[str, object], str], Segments]
 
-# Values that read left to right in every language (guest-rules H7).
-_LEFT_TO_RIGHT = frozenset({"phone", "email", "reference", "code"})
+# Values that read left to right in every language (guest-rules H7), also as plain text of this name.
+LEFT_TO_RIGHT = frozenset({"phone", "email", "reference", "code"})
+
+
+_A_NUMBER = re.compile(r"\+?[\d ()-]{3,24}", re.ASCII)
 
 
 class OddValue(ValueError):
@@ -40,6 +44,11 @@ def written(value: object, lang: str, says: Says) -> Segments:
     raise OddValue(type(value).__name__)
 
 
+def to_dial(phone: str) -> str:
+    """A phone number as a phone dials it; empty where it says more than one number."""
+    return re.sub(r"[^+\d]", "", phone) if _A_NUMBER.fullmatch(phone) else ""
+
+
 def _of_a_kind(value: Mapping[str, object], lang: str, says: Says) -> Segments:
     kind, inner = next(iter(value.items()))
     try:
@@ -56,8 +65,8 @@ def _of_a_kind(value: Mapping[str, object], lang: str, says: Says) -> Segments:
         if kind == "words" and isinstance(inner, str):
             of = BY_CODE.get(str(value.get("lang", "")))
             return (Segment(inner, isolate=True, lang=of.html if of else ""),)
-        if kind in _LEFT_TO_RIGHT and isinstance(inner, str):
-            return (Segment(inner, isolate=True, ltr=True),)
+        if kind in LEFT_TO_RIGHT and isinstance(inner, str):
+            return (Segment(inner, isolate=True, ltr=True, tel=to_dial(inner) if kind == "phone" else ""),)
     except (TypeError, ValueError, OverflowError):
         raise OddValue(kind) from None
     raise OddValue(kind)

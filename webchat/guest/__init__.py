@@ -3,6 +3,7 @@
 from flask import Flask
 
 from webchat.guest.conversing import Conversing
+from webchat.guest.dialling import dialled
 from webchat.guest.every_page import every_page
 from webchat.guest.patience import Patience
 from webchat.guest.returning import Returning
@@ -25,4 +26,5 @@ def add_pages(app: Flask) -> None:
     )
     app.extensions["returning"] = Returning(house.cases, sealing, Patience(house.now))
     app.context_processor(every_page)
+    app.jinja_env.filters["dialled"] = dialled
     app.register_blueprint(make_blueprint())

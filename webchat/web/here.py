@@ -135,6 +135,7 @@ def add_places(app: Flask) -> None:
             "lang": language.html,
             "dir": language.direction,
             "languages": house().words.offered,
+            "has_languages": len(house().words.offered) > 1,
             "static_url": static_url,
             "request_path": request.path,
             "told": told,
