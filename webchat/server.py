@@ -21,9 +21,9 @@ THREADS = 8
 _BACKLOG = 1024
 _WAKE_AT_LEAST_EVERY = 1.0  # seconds: how soon idle connections are looked at
 
-# A form may be 512 kB (design.md, Limits). The app must see a larger one too, to give the words back;
-# from this many bytes waitress answers 413 by itself, and a browser still sending may see no page.
-LARGEST_BODY = 1_048_576
+# The app reads a form of 2 MB, to give words back that are too long to take (design.md, Limits), and has a
+# page for a larger one; from this many bytes waitress answers 413 by itself, and a browser may see no page.
+LARGEST_BODY = 3_145_728
 _LARGEST_ANSWER = 4_194_304  # bytes; a recording of five minutes is about 1 MB
 _SMALL_ANSWER = 262_144  # bytes a worker may send by itself, without the loop's help
 

@@ -5,13 +5,20 @@ from typing import Any
 
 from sqlalchemy import Row, Table
 from werkzeug.test import TestResponse
+import time
+from contextlib import closing
+from dataclasses import replace
+from urllib.parse import urlencode
 
 from tests.builders.at_once import all_at_once
+from tests.fakes.serving import Running
 from tests.guest.answers import QUESTION
+from tests.guest.conftest import CHEAP
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web
 from webchat.db.tables import conversation, turn
+from webchat.guest.sealing import Sealing
 
 
 def rows(web: Web, table: Table) -> Sequence[Row[Any]]:
@@ -63,6 +70,43 @@ def test_fifty_sends_at_once_are_one_case_with_one_reference(guest: Visitor, her
     assert {one.headers["Location"] for one in answers} == {f"/{BROMLEY}/chat/1/sent"}
     (case,) = cases_of(here, BROMLEY)
     assert guest.open("chat/1/sent").code()[0] == case.reference
+
+
+class SlowHasher:
+    """Takes as long over a hash as a small and busy machine; counts them."""
+
+    def __init__(self):
+        self.made = 0
+
+    def hash(self, words):
+        self.made += 1
+        time.sleep(1)
+        return CHEAP.hash(words)
+
+
+def test_fifty_sends_at_once_to_a_slow_server_are_one_hash_and_nobody_is_turned_away(guest, here):
+    guest.open().walk(QUESTION, until="check")
+    slow = SlowHasher()
+    conversing = here.app.extensions["conversing"]
+    here.app.extensions["conversing"] = replace(conversing, sealing=Sealing(slow))
+    fields = {**guest.fields(), "csrf_token": guest.browser.token, "choice": "/send"}
+    told = {
+        "Cookie": f"visit={guest.browser.client.get_cookie('visit').value}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    with Running(here.app) as server:
+
+        def press():
+            with closing(server.client()) as line:
+                line.request("POST", f"/{BROMLEY}/chat/1", urlencode(fields), told)
+                answer = line.getresponse()
+                answer.read()
+                return answer.status, answer.headers["Location"]
+
+        answers = all_at_once([press] * 50)
+    assert set(answers) == {(303, f"/{BROMLEY}/chat/1/sent")}
+    assert slow.made == 1
+    assert len(cases_of(here, BROMLEY)) == 1
 
 
 def test_a_lost_answer_and_a_retry_show_the_same_reference_and_code(guest: Visitor, here: Web) -> None:

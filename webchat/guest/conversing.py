@@ -14,6 +14,7 @@ from webchat.db.conversations import Conversation, Conversations, Turn
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
 from webchat.guest.metadata import about
+from webchat.guest.one_at_a_time import OneAtATime
 from webchat.guest.sealing import Sealing
 from webchat.packs.charity import Charity
 
@@ -73,6 +74,7 @@ class Conversing:
     database: Transactions
     sealing: Sealing
     now: Callable[[], datetime]
+    queue: OneAtATime = field(default_factory=OneAtATime)
 
     def first(self, guest: Guest) -> Turned:
         """The first words of a conversation that nobody has begun; nothing is stored."""
@@ -103,6 +105,11 @@ class Conversing:
         """Take the next turn of a conversation, or find that it was taken. Raises Busy, NotStored."""
         if answer.is_too_long:
             return Result(Went.TOO_LONG, conversation)
+        with self.queue.turn_of(conversation.id) as waited:
+            now = self._again(guest, conversation) if waited else conversation
+            return self._taken(guest, now, answer)
+
+    def _taken(self, guest: Guest, conversation: Conversation, answer: Answer) -> Result:
         if answer.turn != conversation.seq:
             return self._taken_before(conversation, answer)
         try:
@@ -113,17 +120,19 @@ class Conversing:
         except _Undone as failed:
             return Result(Went.FAILED, conversation, failed.args)
         except Stale:
-            now = self.conversations.get(guest.session, guest.charity.slug, conversation.number)
-            return self._taken_before(now or conversation, answer)
+            return self._taken_before(self._again(guest, conversation), answer)
+
+    def _again(self, guest: Guest, read: Conversation) -> Conversation:
+        return self.conversations.get(guest.session, guest.charity.slug, read.number) or read
 
     def sealed_with(self, conversation: Conversation, case_id: str, token: str) -> str:
         """What the code of a case sent here is sealed with: the cookie, and a word kept here until the guest
         has kept the code."""
-        return f"{token}:{_seals(conversation).get(case_id, '')}"
+        return f"{token}:{seals_in(conversation).get(case_id, '')}"
 
     def forget_codes(self, conversation: Conversation) -> None:
         """The guest has kept their codes: from now on nobody can open what they were sealed in."""
-        if not _seals(conversation):
+        if not seals_in(conversation):
             return
         state = {**conversation.state, _SEALS: {}}
         done = Turn(conversation.seq + 1, as_stored(Heard()), [], self.now())
@@ -135,7 +144,7 @@ class Conversing:
         turned = self.dialogue.turn(state, heard, self._metadata(guest, conversation, seal))
         if turned.failed:
             raise _Undone(*turned.says)
-        seals = {**_seals(conversation), **dict.fromkeys(sent_in(turned.says), seal)}
+        seals = {**seals_in(conversation), **dict.fromkeys(sent_in(turned.says), seal)}
         done = Turn(conversation.seq + 1, as_stored(heard), _as_said(turned), now)
         kept = {**turned.state.to_json(), _SEALS: seals}
         after = self.conversations.advance(conversation, done, kept, guest.lang)
@@ -183,6 +192,7 @@ def _as_said(turned: Turned) -> list[dict[str, JSON]]:
     return [one.to_json() for one in (*turned.says, *asked)]
 
 
-def _seals(conversation: Conversation) -> Mapping[str, str]:
+def seals_in(conversation: Conversation) -> Mapping[str, str]:
+    """By the id of its case, what each code is sealed with that the guest has not said to have kept."""
     found = conversation.state.get(_SEALS)
     return found if isinstance(found, dict) else {}

@@ -14,6 +14,7 @@ from webchat.db.errors import Busy
 from webchat.web.here import page
 
 _log = logging.getLogger(__name__)
+_SENT_TWICE_IS_ONCE = frozenset({"guest.turn", "guest.start", "guest.add_words"})
 _LONGEST_KEPT = 200_000  # characters of typed words a page gives back
 
 
@@ -61,7 +62,15 @@ def _fault(mishap: Exception) -> ResponseReturnValue:
 def _page(name: str, status: int) -> ResponseReturnValue:
     g.setdefault("charity", None)
     g.setdefault("lang", "en")
-    return page("mishap.html", status=status, mishap=name, kept=_typed())
+    again = _posted() if name == "busy" else []
+    return page("mishap.html", status=status, mishap=name, again=again, kept=_typed())
+
+
+def _posted() -> list[tuple[str, str]]:
+    """The form of a guest, to be sent once more as it was: a turn or an addition is never taken twice."""
+    if request.method != "POST" or request.endpoint not in _SENT_TWICE_IS_ONCE:
+        return []
+    return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
 
 
 def _typed() -> list[str]:
