@@ -53,13 +53,14 @@
     made.innerHTML = part;
     const lines = [...all("ol > li", made.content)], next = one("#now", made.content);
     if (!next) return false;
+    one("#new")?.removeAttribute("id");
     one("#said").append(...lines);
     one("#now").replaceWith(next);
     const token = one("[name=csrf_token]", next).value;
     all("[name=csrf_token]").forEach((field) => { field.value = token; });
     document.title = next.dataset.title;
     if (answer.headers.get("X-At")) history.replaceState(null, "", answer.headers.get("X-At"));
-    const said = lines[lines.map((line) => line.matches(".mine")).lastIndexOf(true) + 1]; // what answers the guest
+    const said = one("#said #new"); // what answers the guest
     if (said) said.tabIndex = -1;
     if (!show()) (said || one("#question")).focus();
     return true;

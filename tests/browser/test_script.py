@@ -35,7 +35,8 @@ def test_words_that_could_not_be_sent_stay_and_go_when_the_line_is_back(phone: P
     phone.locator("#answer").fill(WORDS)
     phone.locator("#turn .button").click()
     expect(phone.locator("[data-status]")).to_have_text(
-        "This was not sent. Your words are still here. Try again."
+        "We do not know yet whether this was stored. Your words are still here. "
+        "Send again: it will not be sent twice."
     )
     expect(phone.locator("#answer")).to_have_value(WORDS)
     phone.unroute("**/chat/*", cut)

@@ -44,6 +44,14 @@ def test_one_is_found_only_by_its_own_session_at_its_own_charity(talks: Conversa
     assert talks.get("s", HERE, 2) is None
 
 
+def test_the_newest_and_all_of_a_session_are_found_and_nobody_elses(talks: Conversations) -> None:
+    mine = [begin(talks), begin(talks)]
+    other = begin(talks, charity="other-place")
+    begin(talks, session="other")
+    assert (talks.newest("s", HERE), talks.newest("s", "other-place"), talks.newest("s", "none")) == (2, 1, 0)
+    assert {one.id for one in talks.of_session("s")} == {*(one.id for one in mine), other.id}
+
+
 def test_the_desk_finds_the_conversation_of_its_own_charitys_case(talks: Conversations) -> None:
     mine = begin(talks)
     assert talks.by_id(HERE, mine.id) == mine

@@ -1,6 +1,8 @@
 """Whatever comes: never a 5xx, never a lost word, and plain words on what to do (issue 2, "Bad input")."""
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -10,7 +12,9 @@ from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web
 from webchat.chat.dialogue import Dialogue, Heard, Metadata, Spoken, State, Turned
+from webchat.db.tables import conversation
 from webchat.guest.answer import LONGEST
+from webchat.guest.one_at_a_time import OneAtATime
 
 SLOTS = ("question_words", "person_name", "email", "guest_name", "needs_words")
 
@@ -68,7 +72,7 @@ def test_twenty_thousand_characters_are_taken_and_one_more_comes_back_whole(gues
     guest.write("ẞ" * (LONGEST + 1))
     assert guest.status == 413
     assert guest.box() == "ẞ" * (LONGEST + 1)
-    assert "too long" in guest.text
+    assert "This is 1 character too long to send. Make it shorter." in guest.text
     guest.write("ẞ" * LONGEST)
     assert guest.asked == "about_person"
 
@@ -79,9 +83,47 @@ def test_the_same_on_the_first_page(guest: Visitor) -> None:
     assert guest.box() == "x" * (LONGEST + 1)
 
 
-def test_more_than_a_form_may_hold_gets_a_page(guest: Visitor) -> None:
-    guest.open().choose("question").write("x" * 600_000)
+def test_it_is_said_by_how_much_words_are_too_long(guest):
+    guest.open().choose("question").write("x" * (LONGEST + 2_345))
+    assert "This is 2,345 characters too long to send." in guest.text
+
+
+@pytest.mark.parametrize("where", ["", "question"])
+def test_a_book_comes_back_whole_in_its_box(guest, where):
+    book = "ẞ und so weiter\n" * 60_000
+    guest.open()
+    if where:
+        guest.choose(where)
+    guest.write(book)
+    assert (guest.status, guest.box()) == (413, book)
+
+
+def test_more_than_a_form_may_hold_gets_a_page_that_says_where_the_words_are(guest):
+    guest.open().choose("question").write("x" * 2_200_000)
     assert guest.status == 413
+    assert "Press the Back button of your browser: your words are still there." in guest.text
+
+
+def test_when_we_are_too_busy_we_claim_nothing_and_the_same_can_be_sent_again(guest, here):
+    guest.open().walk(QUESTION, until="check")
+    conversing = here.app.extensions["conversing"]
+    busy = OneAtATime(patience=0.01)
+    here.app.extensions["conversing"] = replace(conversing, queue=busy)
+    with busy.turn_of(here.house.conversations.by_id(BROMLEY, rows_of(here)).id):
+        guest.choose("/send")
+    assert guest.status == 503
+    assert "Nothing was" not in guest.text
+    assert "We do not know yet whether your message was stored." in guest.text
+    form = re.findall(r'<form method="post" action="[^"]*/chat/1".*?</form>', guest.page, re.DOTALL)[0]
+    pairs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+    guest.send(f"/{BROMLEY}/chat/1", {name: unescape(value) for name, value in pairs})
+    assert "We have your message" in guest.text
+
+
+def rows_of(web):
+    """The id of the one conversation there is."""
+    (row,) = web.house.database.rows(conversation.select())
+    return row.id
 
 
 def test_a_choice_that_was_not_offered_changes_nothing_and_keeps_the_words(guest: Visitor) -> None:

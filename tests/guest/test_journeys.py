@@ -54,6 +54,7 @@ def test_the_guest_reads_a_reply_and_writes_again(guest: Visitor, here: Web) -> 
     guest.open("case").post({"reference": reference, "code": code}, "open")
     guest.post({"words": "One more thing."}, "add")
     assert "One more thing." in guest.text
+    assert guest.box() == ""
     (case,) = cases_of(here, BROMLEY)
     assert [one.body for one in here.house.cases.messages(case.id)] == [WORDS, "One more thing."]
     assert case.status is Status.OPEN

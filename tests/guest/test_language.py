@@ -1,5 +1,6 @@
 """Another language is one press away, and takes no answer with it (guest-rules H5, D14, D15)."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -109,5 +110,5 @@ def test_words_nobody_has_checked_say_so_and_show_the_english_of_what_matters(we
     assert "Nobody has checked these words" in guest.text
     guest.walk({**QUESTION, "": ("question",)})
     assert "The same in English" in guest.text
-    assert guest.open("help-now").page.count("Call 999 if:") == 2
+    assert len(re.findall(r"Call 999 +if:", guest.open("help-now").text)) == 2
     other.app.extensions["dialogue"].close()

@@ -9,9 +9,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.guest.answers import QUESTION
+from tests.guest.conftest import with_words
 from tests.guest.visitor import BROMLEY, Visitor
+from tests.i18n.pseudo import pseudo_catalogues
 from tests.webhouse import Web, the_project
 from webchat.app import create_app
+from webchat.db.database import Database
+from webchat.i18n.catalogues import Catalogues
 from webchat.packs import Charity, Packs
 from webchat.packs.charity_settings import CharitySettings
 
@@ -71,11 +75,59 @@ def test_the_first_bubble_says_that_this_is_no_person_and_when_staff_are_in(gues
 def test_help_in_danger_shows_the_three_numbers_and_leads_nowhere_else(guest: Visitor, where: str) -> None:
     guest.open(where)
     card = re.findall(r'<div class="card urgent">.*?</div>', guest.page, re.DOTALL)[0]
-    assert "Call 999 if:" in card
-    assert "<a " not in card
+    assert "Call 999 if:" in re.sub("<[^>]+>", "", card)
+    assert re.findall(r'<a href="([^"]+)"', card) == ["tel:999", "tel:999"]
     for number in ("999", "111", "116 123"):
         assert number in guest.text
     assert "tells nobody" in guest.text
+
+
+@pytest.mark.parametrize("where", ["help-now", "/help"])
+def test_every_number_for_danger_can_be_pressed_to_ring_it(guest, where):
+    links = re.findall(r'<a href="tel:(\d+)"><bdi dir="ltr">([^<]+)</bdi></a>', guest.open(where).page)
+    assert set(links) == {("999", "999"), ("111", "111"), ("116123", "116 123")}
+    shown = re.sub(r"<a href=\"tel.*?</a>|tel:\d+", "", re.sub("<title>.*?</title>", "", guest.page))
+    assert not re.search(r"\b(?:999|111|116 123)\b", shown)
+
+
+def test_the_numbers_told_in_the_chat_can_be_pressed_too(guest, here):
+    guest.open().choose("question").post({"do": "help"}).post({"do": "person"})
+    phone = here.house.charities[BROMLEY].settings.phone
+    for shown in ("999", "111", "116 123", phone):
+        dials = shown.replace(" ", "")
+        assert f'<a href="tel:{dials}"><bdi dir="ltr">{shown}</bdi></a>' in guest.page
+
+
+def test_what_a_guest_writes_is_never_a_link(guest):
+    guest.open().choose("question").write("I rang 999 and 111, then 07700 900123.")
+    assert "tel:" not in guest.page
+
+
+def test_reasons_to_call_are_a_list(guest):
+    guest.open().choose("question").post({"do": "help"})
+    assert "<li>somebody is in danger now</li>" in guest.page
+    assert "- somebody" not in guest.page
+
+
+def test_the_house_says_whether_it_is_well(here):
+    client = here.app.test_client()
+    answer = client.get("/health")
+    assert (answer.status_code, answer.get_data(as_text=True), answer.mimetype) == (200, "ok\n", "text/plain")
+    gone = replace(here.house, database=Database("sqlite:////nowhere/at/all/house.sqlite"))
+    ill = create_app(here.house.settings, gone, the_project()).test_client().get("/health")
+    assert (ill.status_code, "ok" in ill.get_data(as_text=True)) == (503, False)
+
+
+def test_where_only_one_language_is_offered_nothing_speaks_of_others(here):
+    several = Visitor(with_words(here, pseudo_catalogues("pl"))).open()
+    assert 'name="lang"' in several.page
+    alone = Visitor(with_words(here, Catalogues([])))
+    for path in ("", "person", "accessibility"):
+        alone.open(path)
+        assert 'name="lang"' not in alone.page
+        assert not re.search("change the language|in English only|Polish", alone.text)
+    alone.open().choose("question").write("Enter still means Continue.")
+    assert alone.page.index('form="turn" name="do" value="continue"') < alone.page.index('value="back"')
 
 
 @pytest.mark.parametrize("charity", CHARITIES)
@@ -100,7 +152,7 @@ def test_leaving_deletes_the_session_and_every_unsent_word_at_once(guest: Visito
 def test_the_old_cookie_opens_nothing_after_finishing(guest: Visitor, here: Web) -> None:
     guest.open().choose("question").write("Nobody may read this.")
     cookie = guest.browser.cookie
-    guest.send("/finish", {})
+    guest.send("/finish", {"sure": "yes"})
     assert "This screen is clear" in guest.text
     thief = here.app.test_client()
     thief.set_cookie("visit", cookie)
@@ -111,7 +163,7 @@ def test_the_old_cookie_opens_nothing_after_finishing(guest: Visitor, here: Web)
 
 def test_what_was_sent_stays_when_the_screen_is_cleared(guest: Visitor, here: Web) -> None:
     reference, code = guest.open().walk(QUESTION).code()
-    guest.send("/finish", {})
+    guest.send("/finish", {"sure": "yes"})
     guest.open("case").post({"reference": reference, "code": code}, "open")
     assert "What you sent, and where it is" in guest.text
 

@@ -47,6 +47,9 @@ _ONE = select(conversation).where(
     conversation.c.charity == bindparam("charity"),
     conversation.c.number == bindparam("number"),
 )
+_NEWEST = select(func.max(conversation.c.number).label("number")).where(
+    conversation.c.session == bindparam("session"), conversation.c.charity == bindparam("charity")
+)
 _MOVE_ON = (
     update(conversation)
     .where(conversation.c.id == bindparam("one"), conversation.c.seq == bindparam("read_seq"))
@@ -85,6 +88,17 @@ class Conversations:
             return None
         row = self._database.first(_ONE, {"session": session, "charity": charity, "number": number})
         return _conversation(row) if row else None
+
+    def newest(self, session: str, charity: str) -> int:
+        """The number of the conversation that this session began last at this charity; 0 for none."""
+        row = self._database.first(_NEWEST, {"session": session, "charity": charity})
+        return (row.number or 0) if row else 0
+
+    def of_session(self, session: str) -> Sequence[Conversation]:
+        """Every conversation of a session, at whichever charity, the newest first."""
+        mine = select(conversation).where(conversation.c.session == session)
+        rows = self._database.rows(mine.order_by(conversation.c.created_at.desc()))
+        return [_conversation(row) for row in rows]
 
     def by_id(self, charity: str, conversation_id: str) -> Conversation | None:
         """The conversation a case came from, for the desk."""

@@ -32,20 +32,26 @@ class Answer:
 
     @property
     def heard(self) -> Heard:
-        """What the dialogue hears of it: Back and its like are choices that are always open."""
-        if self.do in _COMMANDS and not self.choices:
+        """What the dialogue hears of it: Back and its like are choices that are always open, and win over
+        whatever stands ticked or typed beside them."""
+        if self.turns_away:
             return Heard(choices=(_COMMANDS[self.do],))
         return Heard(choices=self.choices) if self.choices else Heard(words=self.words)
 
     @property
+    def turns_away(self) -> bool:
+        """Whether the guest pressed Back or its like: what stands in the boxes is not an answer yet."""
+        return self.do in _COMMANDS
+
+    @property
     def is_too_long(self) -> bool:
-        """Whether its words are more than a message may hold."""
-        return len(self.words) > LONGEST
+        """Whether its words are more than a message may hold; to turn away is always possible."""
+        return len(self.words) > LONGEST and not self.turns_away
 
     @property
     def words_left_over(self) -> str:
         """Words that were typed beside a choice, and so not heard: they are kept for the next box."""
-        return "" if self.heard.words else self.words
+        return self.words if self.choices else ""
 
 
 def posted(form: Form) -> Answer:

@@ -1,14 +1,16 @@
 """A guest comes back: reference and code, then where the case is, and what is written both ways."""
 
+from typing import Any
+
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
 from webchat.cases.errors import Stale
 from webchat.guest.answer import LONGEST, typed
-from webchat.guest.returning import Knock
+from webchat.guest.returning import Knock, Shape, shape_of
 from webchat.guest.status import CaseStatus, status_of, was_added
-from webchat.guest.typed import kept
+from webchat.guest.typed import drop, kept
 from webchat.guest.who import returning, speaker
 from webchat.web.here import charity, house, lang_here, page
 from webchat.web.session import visit
@@ -18,20 +20,24 @@ _TRIES = 3
 
 
 def case() -> ResponseReturnValue:
-    """The case that is open in this session, or the form that opens one."""
-    opened = case_here()
+    """The case that is open in this session, or the form that opens one. The address says what was just
+    done, so that it is told."""
+    opened, done = case_here(), request.args.get("done", "")
     if opened is None:
-        return page("guest/case_form.html", knock=None, reference="", code="")
+        return page("guest/case_form.html", knock=None, shape=Shape(), reference="", code="", done=done)
     words = kept(visit(), url_for("guest.case"), "").words
-    return page("guest/case.html", status_page=status_here(opened), words=words, wrong="")
+    return page("guest/case.html", status_page=status_here(opened), words=words, wrong="", done=done)
 
 
 def open_case() -> ResponseReturnValue:
     """Look at a reference and a code; the answer to a wrong one says nothing about either."""
     reference, code = typed(request.form, "reference"), typed(request.form, "code")
+    shape = shape_of(reference, code)
+    if not shape.is_whole:
+        return _ask_again(Knock.PARTLY, shape, reference, code)
     knock, found = returning().knock(charity().slug, reference, code)
     if found is None:
-        return _ask_again(knock, reference, code)
+        return _ask_again(knock, shape, reference, code)
     visit()[_OPENED] = {**visit().get(_OPENED, {}), charity().slug: found.id}
     return redirect(url_for("guest.case"), 303)
 
@@ -46,13 +52,14 @@ def add_words() -> ResponseReturnValue:
     if not words.strip():
         return _not_added(opened, words, "empty", 400)
     _add_once(opened, words)
-    return redirect(url_for("guest.case", _anchor="messages"), 303)
+    drop(visit(), url_for("guest.case"), "")
+    return redirect(url_for("guest.case", done="added", _anchor="done"), 303)
 
 
 def close_case() -> ResponseReturnValue:
     """Close the case on this screen; it stays where it is."""
     visit()[_OPENED] = {slug: one for slug, one in visit().get(_OPENED, {}).items() if slug != charity().slug}
-    return redirect(url_for("guest.case"), 303)
+    return redirect(url_for("guest.case", done="closed"), 303)
 
 
 def case_here() -> Case | None:
@@ -66,18 +73,20 @@ def status_here(opened: Case) -> CaseStatus:
     return status_of(opened, house().cases, _name_of, speaker(), house().now())
 
 
-def _ask_again(knock: Knock, reference: str, code: str) -> ResponseReturnValue:
+def _ask_again(knock: Knock, shape: Shape, reference: str, code: str) -> ResponseReturnValue:
+    written: dict[str, Any] = {"reference": reference[:200], "code": code[:200]}
     here = url_for("guest.case")
-    return page(
-        "guest/case_form.html", knock=knock, reference=reference[:200], code=code[:200], page_path=here
-    )
+    return page("guest/case_form.html", knock=knock, shape=shape, done="", page_path=here, **written)
 
 
 def _not_added(opened: Case, words: str, wrong: str, status: int) -> ResponseReturnValue:
-    shown, here = status_here(opened), url_for("guest.case")
-    return page(
-        "guest/case.html", status=status, status_page=shown, words=words, wrong=wrong, page_path=here
-    )
+    told: dict[str, Any] = {
+        "wrong": wrong,
+        "over": len(words) - LONGEST,
+        "done": "",
+        "page_path": url_for("guest.case"),
+    }
+    return page("guest/case.html", status=status, status_page=status_here(opened), words=words, **told)
 
 
 def _add_once(opened: Case, words: str) -> None:
@@ -98,5 +107,3 @@ def _add_once(opened: Case, words: str) -> None:
 def _name_of(staff_id: str) -> str:
     account = house().staff.account(staff_id)
     return account.name if account else ""
-
-

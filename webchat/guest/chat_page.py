@@ -7,7 +7,7 @@ from datetime import datetime
 from webchat.chat.bubble import Bubble
 from webchat.chat.dialogue import Heard, Spoken, State, Turned
 from webchat.db.conversations import Conversation, Turn
-from webchat.guest.answer import as_stored
+from webchat.guest.answer import LONGEST, as_stored
 from webchat.guest.asking import Question, question
 from webchat.guest.conversing import Result, Went, said_in, sent_in
 from webchat.guest.transcript import Line, Speaker, question_of, transcript
@@ -19,7 +19,8 @@ class ChatPage:
     """The lines above, and the question below. `number` is 0 while nothing is stored.
 
     `went` says why an answer was not taken, with `left` the words it held; `sorry` is what an action that
-    failed is followed by. `has_sent`: something was sent from this conversation.
+    failed is followed by. `has_sent`: something was sent from this conversation. `newest` is its last
+    exchange.
     """
 
     number: int
@@ -30,6 +31,20 @@ class ChatPage:
     left: str = ""
     sorry: tuple[Bubble, ...] = ()
     has_sent: bool = False
+    newest: int = 0
+
+    @property
+    def reply(self) -> Line | None:
+        """Where the guest reads on: the first thing said in the newest turn besides its question. None where
+        there is nothing else, and the question itself is what is new."""
+        if self.newest < 2 or self.went is not Went.ON:
+            return None
+        return next((one for one in self.lines if one.seq == self.newest and one.bubbles), None)
+
+    @property
+    def over(self) -> int:
+        """By how many characters the words are too long to send."""
+        return max(0, len(self.ask.typed) - LONGEST) if self.ask and self.went is Went.TOO_LONG else 0
 
     @property
     def has_fault(self) -> bool:
@@ -73,4 +88,5 @@ def _page(
         left=typed.words if is_old else "",
         sorry=tuple(speaker.bubble(one) for one in result.says),
         has_sent=any(sent_in(said_in(one)) for one in talk),
+        newest=talk[-1].seq if talk else 0,
     )

@@ -10,11 +10,11 @@ from webchat.cases.errors import Stale
 from webchat.db.conversations import Conversation
 from webchat.guest.answer import Answer, posted
 from webchat.guest.chat_page import ChatPage, of_conversation, of_first
-from webchat.guest.conversing import Result, Went
-from webchat.guest.promises import promised
+from webchat.guest.conversing import Result, Went, seals_in
+from webchat.guest.promises import first_word, promised
 from webchat.guest.slips import Slip, cases_sent, next_in
 from webchat.guest.typed import ANY_BOX, Typed, drop, keep, kept
-from webchat.guest.who import conversation_here, conversing, guest_here, speaker
+from webchat.guest.who import conversation_here, conversing, guest_here, newest_here, speaker
 from webchat.web.here import charity, house, page
 from webchat.web.session import begin_row, visit
 
@@ -25,7 +25,8 @@ _PART = "X-Part"
 
 
 def first() -> ResponseReturnValue:
-    """The first view: the first words and the first question. Nothing is stored."""
+    """The first view: the first words and the first question, and a way on with what is open. Nothing is
+    stored."""
     return _show_first(Result(Went.ON), kept(visit(), url_for("guest.first"), ""))
 
 
@@ -36,12 +37,20 @@ def start() -> ResponseReturnValue:
     if conversation is not None:
         return turn(conversation.number)
     begin_row(visit())
-    result = conversing().start(guest_here(), answer, lambda number: _remembered(began, number, answer))
+    result = conversing().start(guest_here(), answer, lambda number: _remembered(began, number))
     if result.conversation is None:
         return _show_first(result, Typed(answer.words, answer.choices))
-    visit().update(_remembered(began, result.conversation.number, answer))
+    visit().update(_remembered(began, result.conversation.number))
     visit().modified = False  # its row was stored with the turn
     return _went_on(result, result.conversation, answer)
+
+
+def go_on() -> ResponseReturnValue:
+    """Back to the question that is open in the newest conversation, or to the first page."""
+    number = newest_here()
+    if not number:
+        return redirect(url_for("guest.first"))
+    return redirect(url_for("guest.chat", number=number, _anchor="now"))
 
 
 def chat(number: int) -> ResponseReturnValue:
@@ -73,6 +82,16 @@ def sent(number: int) -> ResponseReturnValue:
     return page("guest/sent.html", slips=slips, number=number)
 
 
+def keep_code(number: int) -> ResponseReturnValue:
+    """Ask once before the code is hidden for good."""
+    conversation = conversation_here(number)
+    if conversation is None:
+        return _gone()
+    if not seals_in(conversation):
+        return redirect(url_for("guest.sent", number=number))
+    return page("guest/keep_code.html", number=number)
+
+
 def kept_code(number: int) -> ResponseReturnValue:
     """The guest has kept their code: from now on it cannot be shown again."""
     conversation = conversation_here(number)
@@ -92,21 +111,32 @@ def slips_of(conversation: Conversation) -> tuple[Slip, ...]:
         case = house().cases.case(charity().slug, case_id)
         if case is not None:
             code = here.sealing.open(here.sealed_with(conversation, case_id, token), case.sealed_code) or ""
-            told = promised(case, house().cases.promises(case_id), speaker(), house().now())
-            made.append(Slip(case, code, told, next_in(in_turn, speaker())))
+            owed, now = house().cases.promises(case_id), house().now()
+            told = promised(case, owed, speaker(), now)
+            made.append(Slip(case, code, told, next_in(in_turn, speaker()), first_word(owed, now)))
     return tuple(made)
 
 
 def _went_on(result: Result, conversation: Conversation, answer: Answer) -> ResponseReturnValue:
-    here = url_for("guest.chat", number=conversation.number)
-    drop(visit(), here, request.form.get("asked", ""))
-    keep(visit(), here, ANY_BOX, Typed(answer.words_left_over))
+    _put_by(url_for("guest.chat", number=conversation.number), request.form.get("asked", ""), answer)
     if result.went is Went.SENT:
         there = url_for("guest.sent", number=conversation.number)
         return ("", 200, {_PART: "1", "X-Go": there}) if _PART in request.headers else redirect(there, 303)
     if _PART in request.headers:
         return _show(conversation, Result(Went.ON, conversation), answer)
     return redirect(f"{here}#now", 303)
+
+
+def _put_by(here: str, asked: str, answer: Answer) -> None:
+    """Keep what was not heard: for this very question when the guest turned away from it, else for the next
+    box that takes words."""
+    if answer.turns_away:
+        keep(visit(), here, asked, Typed(answer.words, answer.choices))
+        if answer.words:
+            keep(visit(), here, ANY_BOX, Typed())
+        return
+    drop(visit(), here, asked)
+    keep(visit(), here, ANY_BOX, Typed(answer.words_left_over))
 
 
 def _show(conversation: Conversation, result: Result, answer: Answer | None) -> ResponseReturnValue:
@@ -124,10 +154,11 @@ def _show_first(result: Result, typed: Typed) -> ResponseReturnValue:
 
 
 def _laid_out(made: ChatPage, had: int) -> ResponseReturnValue:
+    goes_on = not made.number and newest_here() > 0
     template = "guest/part.html" if _PART in request.headers else "guest/chat.html"
     path = url_for("guest.chat", number=made.number) if made.number else url_for("guest.first")
     status = _STATUS.get(made.went, 200)
-    answer = make_response(page(template, status=status, chat=made, had=had, page_path=path))
+    answer = make_response(page(template, status=status, chat=made, had=had, goes_on=goes_on, page_path=path))
     if _PART in request.headers:
         answer.headers[_PART] = "1"
         answer.headers["X-At"] = path
@@ -141,9 +172,10 @@ def _gone(answer: Answer | None = None) -> ResponseReturnValue:
 
 
 def _now(number: int) -> str:
-    return url_for("guest.chat", number=number, _anchor="now")
+    return url_for("guest.chat", number=number, _anchor="new")
 
 
-def _remembered(began: str, number: int, answer: Answer) -> Mapping[str, Any]:
+def _remembered(began: str, number: int) -> Mapping[str, Any]:
+    drop(visit(), url_for("guest.first"), "")  # what stood on the first page is in the conversation now
     started = {**visit().get(_STARTED, {}), began[:64]: number}
     return {**visit().kept(), _STARTED: dict(list(started.items())[-_MOST_STARTED:])}

@@ -21,7 +21,7 @@ def every_page() -> dict[str, Any]:
     return {
         "is_checked": now.reviewed,
         "page_path": request.path,
-        "home_url": url_for("guest.first") if here else url_for("guest.chooser"),
+        "home_url": url_for("guest.go_on") if here else url_for("guest.chooser"),
         "language_url": url_for("guest.language"),
         "person_url": url_for("guest.person") if here else url_for("guest.help_anywhere", _anchor="person"),
         "help_url": url_for("guest.help_now") if here else url_for("guest.help_anywhere"),
@@ -31,6 +31,7 @@ def every_page() -> dict[str, Any]:
         "can_hear": house().studio.has_voice,
         "clock_time": lambda at: dates.clock_time(_minute(at), now.code),
         "limit": LONGEST,
+        "day": lambda on: dates.day(on, lang_here().code),
         "moment": lambda at: dates.moment(at, now.code),
         "number": lambda count: dates.number(count, now.code),
         "stamp": lambda at: dates.stamp(at, now.code),

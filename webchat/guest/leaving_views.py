@@ -7,7 +7,8 @@ from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response as BaseResponse
 
 from webchat.guest.answer import posted
-from webchat.guest.typed import Typed, keep
+from webchat.guest.at_stake import at_stake
+from webchat.guest.typed import Typed, has_typed, keep
 from webchat.guest.who import conversation_here
 from webchat.web.here import house, page
 from webchat.web.session import end, visit
@@ -24,7 +25,13 @@ def leave() -> ResponseReturnValue:
 
 
 def finish() -> ResponseReturnValue:
-    """Finish on a shared computer: the session and every unsent word are deleted."""
+    """Finish on a shared computer: the session and every unsent word are deleted. Asks once where there is
+    anything to lose; what stands in the boxes comes with it, and is there again for whoever says no."""
+    where, number = _stand_by()
+    mine = house().conversations.of_session(visit().id_hash) if visit().stored else ()
+    stake = at_stake(mine, has_typed(visit()))
+    if stake.anything and "sure" not in request.form:
+        return page("guest/finish.html", stake=stake, back_url=f"{where}#now" if number else where)
     end(visit())
     return _cleared(redirect(url_for("guest.finished"), 303))
 
@@ -37,15 +44,22 @@ def finished() -> ResponseReturnValue:
 def language() -> ResponseReturnValue:
     """Another language for every page and for the conversation; what is in the boxes is kept."""
     code = request.form.get("lang", "")
-    where, number = _page_of(request.form.get("page", ""))
-    answer = posted(request.form)
-    keep(visit(), where, request.form.get("asked", ""), Typed(answer.words, answer.choices))
+    where, number = _stand_by()
     if code in {one.code for one in house().words.offered}:
         visit()["lang"] = code
         conversation = conversation_here(number)
         if conversation is not None:
             house().conversations.set_lang(conversation.id, code)
     return redirect(f"{where}#now" if number else where, 303)
+
+
+def _stand_by() -> tuple[str, int]:
+    """Keep what stands in the boxes of the page that the button was on; its address and its conversation."""
+    where, number = _page_of(request.form.get("page", ""))
+    if "asked" in request.form or "words" in request.form:
+        answer = posted(request.form)
+        keep(visit(), where, request.form.get("asked", ""), Typed(answer.words, answer.choices))
+    return where, number
 
 
 def _cleared(answer: BaseResponse) -> ResponseReturnValue:

@@ -50,6 +50,13 @@ def accessibility() -> ResponseReturnValue:
     return page("guest/accessibility.html")
 
 
+def health() -> ResponseReturnValue:
+    """Whether the house can work now, for whoever watches the machine: it asks the database (design.md)."""
+    well = house().database.is_well()
+    words, status = ("ok\n", 200) if well else ("The database does not answer.\n", 503)
+    return Response(words, status, mimetype="text/plain")
+
+
 def look() -> Response:
     """The charity's colours for page.css."""
     colours = charity().look

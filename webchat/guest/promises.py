@@ -6,10 +6,11 @@ from datetime import datetime
 
 from webchat.cases.case import Case
 from webchat.cases.promise import Promise
+from webchat.cases.words import Unit
 from webchat.chat.bubble import Bubble
 from webchat.guest.transcript import Speaker
 from webchat.i18n.locales import ENGLISH, language
-from webchat.i18n.telling import heading, tell
+from webchat.i18n.telling import counted, heading, tell
 from webchat.i18n.told import Told
 
 
@@ -23,13 +24,38 @@ class Promised:
     english: tuple[Bubble, ...] = ()
 
 
+def first_word(promises: Iterable[Promise], now: datetime) -> Promise | None:
+    """The promise by which the guest first hears from a person, with its date; None where no date is set or
+    every date has passed."""
+    open_ones = [one for one in promises if one.is_owed and one.due_at and one.due_at >= now]
+    return min((one for one in open_ones if one.unit is not Unit.MINUTE), key=_due, default=None)
+
+
+def _due(one: Promise) -> tuple[bool, datetime | None]:
+    return one.due_at is None, one.due_at
+
+
 def promised(
     case: Case, promises: Iterable[Promise], speaker: Speaker, now: datetime
 ) -> tuple[Promised, ...]:
-    """Every promise of a case, the earlier first, those without a date last."""
+    """Every promise of a case, the earlier first, those without a date last.
+
+    How a date was counted is told once: a second promise with the same date and the same counting keeps its
+    first sentence, its clause and its quote.
+    """
     document = speaker.charity.policy.document
-    told = sorted(promises, key=lambda one: (one.due_at is None, one.due_at))
-    return tuple(_one(heading(one), tell(one, document, now, case.received_at), speaker) for one in told)
+    made, counts = [], []
+    for one in sorted(promises, key=_due):
+        counting, lines = (
+            (one.due_on, counted(one, case.received_at)),
+            tell(one, document, now, case.received_at),
+        )
+        told_before = counting in counts
+        counts.append(counting)
+        made.append(
+            _one(heading(one), [x for x in lines if not told_before or x not in counting[1]], speaker)
+        )
+    return tuple(made)
 
 
 def _one(title: Told, lines: Iterable[Told], speaker: Speaker) -> Promised:

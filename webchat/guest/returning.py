@@ -1,5 +1,6 @@
 """A guest comes back with reference and code: they fit, or nothing is said about either (ASVS A7)."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -17,12 +18,44 @@ class Cases(Protocol):
         """The case with this reference at this charity."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many letters and digits of a reference, and how many digits of a code, were written, and how many
+    there have to be (cases/code.py). To say what is missing says nothing about any case."""
+
+    reference: int = 0
+    code: int = 0
+    whole_reference: int = 6
+    whole_code: int = 16
+
+    @property
+    def has_reference(self) -> bool:
+        """Whether it can be a reference."""
+        return self.reference == self.whole_reference
+
+    @property
+    def has_code(self) -> bool:
+        """Whether it can be a code."""
+        return self.code == self.whole_code
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both can be looked at."""
+        return self.has_reference and self.has_code
+
+
+def shape_of(reference: str, code: str) -> Shape:
+    """The shape of what was written, in whichever script's digits."""
+    return Shape(len(typed_reference(reference)) - 1, sum(unicodedata.digit(one, -1) >= 0 for one in code))
+
+
 class Knock(StrEnum):
     """What came of trying a reference and a code."""
 
     OPENED = "opened"
     WRONG = "wrong"
     WAIT = "wait"
+    PARTLY = "partly"
 
 
 @dataclass(frozen=True, slots=True)

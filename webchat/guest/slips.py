@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webchat.cases.case import Case
+from webchat.cases.promise import Promise
 from webchat.chat.bubble import Bubble
 from webchat.db.conversations import Turn
 from webchat.guest.conversing import SENT, said_in
@@ -15,12 +16,14 @@ _NEXT = "utter_what_next"
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One sending. `code` is empty once the guest has kept it, or with another cookie."""
+    """One sending. `code` is empty once the guest has kept it, or with another cookie; `first` is the promise
+    by which they first hear."""
 
     case: Case
     code: str
     promised: tuple[Promised, ...]
     next: tuple[Bubble, ...]
+    first: Promise | None = None
 
     @property
     def lang(self) -> str:

@@ -4,12 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webchat.cases.case import Case, Message, Status
+from webchat.cases.case import Case, Message, Plain, Status
 from webchat.cases.ports import CaseStore
-from webchat.chat.bubble import Bubble
-from webchat.guest.promises import Promised, promised
+from webchat.cases.promise import Promise
+from webchat.chat.bubble import Bubble, Paragraph, Segment
+from webchat.guest.promises import Promised, first_word, promised
 from webchat.guest.transcript import Speaker
 from webchat.i18n.beside import beside
+from webchat.i18n.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One of the other things asked: what it was, and each answer, in words."""
+
+    label: Paragraph
+    values: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +27,8 @@ class CaseStatus:
     """A case for its guest. `owner` is the name of who has it, empty while nobody has.
 
     `beside` holds, message by message, what each tells beside its own words. `seen` counts the messages on
-    this page, so that the same words posted twice are added once.
+    this page, so that the same words posted twice are added once. `first` is the promise by which they hear
+    next.
     """
 
     case: Case
@@ -25,6 +36,8 @@ class CaseStatus:
     promised: tuple[Promised, ...]
     messages: tuple[Message, ...]
     beside: tuple[tuple[Bubble, ...], ...]
+    answers: tuple[Answered, ...] = ()
+    first: Promise | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -54,14 +67,30 @@ def status_of(
     case: Case, store: CaseStore, name_of: Callable[[str], str], speaker: Speaker, now: datetime
 ) -> CaseStatus:
     """The status of a case now. `name_of` gives the name of a member of staff by id."""
-    messages = tuple(store.messages(case.id))
+    owed, messages = store.promises(case.id), tuple(store.messages(case.id))
     return CaseStatus(
         case=case,
         owner=name_of(case.owner) if case.owner else "",
-        promised=promised(case, store.promises(case.id), speaker, now),
+        promised=promised(case, owed, speaker, now),
         messages=messages,
         beside=tuple(tuple(speaker.told(one) for one in beside(message)) for message in messages),
+        answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
+        first=first_word(owed, now),
     )
+
+
+def _answered(name: str, value: Plain, speaker: Speaker) -> Answered:
+    many = value if isinstance(value, list) else [value]
+    label = speaker.segments(Told(f"label_{name}"))
+    return Answered(label, tuple(_in_words(name, one, speaker) for one in many))
+
+
+def _in_words(name: str, value: Plain, speaker: Speaker) -> Paragraph:
+    """A choice by its words, the guest's own words as they are."""
+    known = f"value_{name}_{value}"
+    if speaker.renderer.knows(known):
+        return speaker.segments(Told(known))
+    return (Segment(str(value), isolate=True),)
 
 
 def was_added(messages: Sequence[Message], seen: int, body: str) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from webchat.chat.bubble import Bubble, Button
+from webchat.chat.bubble import Bubble, Button, Paragraph
 from webchat.chat.dialogue import JSON, Spoken
+from webchat.chat.payload import take_apart
 from webchat.chat.renderer import Renderer, Said
 from webchat.db.conversations import Turn
 from webchat.guest.conversing import said_in
@@ -14,9 +15,16 @@ from webchat.packs.charity import Charity
 
 # Said about a box that was filled in wrongly: shown beside it, not in the conversation (guest-rules B27).
 FAULT = "utter_error"
-# Things said that belong together are one bubble; a heading begins another.
-_TOGETHER = ("promise_", "utter_help_", "utter_person", "utter_privacy")
+# Things said together that belong together are one bubble, with one Listen; a heading begins another.
+_TOGETHER = (
+    ("utter_welcome", "utter_staff_", "utter_privacy"),
+    ("utter_person", "utter_staff_"),
+    ("utter_help_",),
+    ("promise_",),
+)
 _HEADING = "promise_heading_"
+# What the buttons of the check page say; they stand beside an answer and are offered by no bubble.
+_CHANGE = "change"
 _NEVER = datetime.min
 
 
@@ -26,6 +34,7 @@ class Did(StrEnum):
     WROTE = "wrote"
     CHOSE = "chose"
     NOTHING = "nothing"
+    CHANGED = "changed"
     BACK = "go_back"
     STOP = "stop"
     PERSON = "talk_to_person"
@@ -68,6 +77,11 @@ class Speaker:
         here = self.charity.policy
         return self.renderer.render(one, lang or self.lang, charity=here.short_name, guest=here.guest_noun)
 
+    def segments(self, said: Said) -> Paragraph:
+        """The words of one thing said in one run."""
+        policy = self.charity.policy
+        return self.renderer.segments(said, self.lang, charity=policy.short_name, guest=policy.guest_noun)
+
 
 def transcript(turns: Sequence[Turn], speaker: Speaker) -> tuple[Line, ...]:
     """Every line, the first first, but for the question that is open and answers that had to be put right."""
@@ -95,7 +109,8 @@ def transcript(turns: Sequence[Turn], speaker: Speaker) -> tuple[Line, ...]:
 def _belongs(name: str, line: Line) -> bool:
     if not line.bubbles or name.startswith(_HEADING):
         return False
-    return any(name.startswith(one) and line.bubbles[-1].name.startswith(one) for one in _TOGETHER)
+    before = line.bubbles[0].name
+    return any(name.startswith(group) and before.startswith(group) for group in _TOGETHER)
 
 
 def is_fault(says: Iterable[Spoken]) -> bool:
@@ -119,6 +134,8 @@ def _mine(turn: Turn, offered: dict[str, Button]) -> Line | None:
     line = Line(turn.seq, -1, turn.at, did=Did.WROTE if words else Did.NOTHING, words=words)
     if not choices:
         return line
+    if all(take_apart(one)[0] == _CHANGE for one in choices):
+        return replace(line, did=Did.CHANGED)
     named = [one for one in Did if choices == [f"/{one.value}"]]
     if named and choices[0] not in offered:
         return replace(line, did=named[0])

@@ -18,12 +18,16 @@ class Typed:
 
 
 def keep(visit: MutableMapping[str, Any], page: str, question: str, one: Typed) -> None:
-    """Keep what was typed on a page (its path) for a question (its slot, empty for a page's only box)."""
-    if not one.words and not one.choices:
-        return
-    pages = {**visit.get(_KEPT, {})}
-    pages[page] = {**pages.get(page, {}), question: [one.words[:_MOST], list(one.choices)]}
-    visit[_KEPT] = pages
+    """Keep what was typed on a page (its path) for a question (its slot, empty for a page's only box).
+
+    Boxes that were emptied are kept as empty: what stood there before does not come back.
+    """
+    pages = visit.get(_KEPT, {})
+    mine = {name: each for name, each in pages.get(page, {}).items() if name != question}
+    if one.words or one.choices:
+        mine[question] = [one.words[:_MOST], list(one.choices)]
+    if mine != pages.get(page, {}):
+        visit[_KEPT] = {**pages, page: mine}
 
 
 def kept(visit: Mapping[str, Any], page: str, question: str, takes_words: bool = True) -> Typed:
@@ -31,6 +35,11 @@ def kept(visit: Mapping[str, Any], page: str, question: str, takes_words: bool =
     mine: Mapping[str, Sequence[Any]] = visit.get(_KEPT, {}).get(page, {})
     found = mine.get(question) or (mine.get(ANY_BOX) if takes_words else None)
     return Typed(found[0], tuple(found[1])) if found else Typed()
+
+
+def has_typed(visit: Mapping[str, Any]) -> bool:
+    """Whether any words are kept, on any page."""
+    return any(one[0] for page in visit.get(_KEPT, {}).values() for one in page.values())
 
 
 def drop(visit: MutableMapping[str, Any], page: str, question: str) -> None:

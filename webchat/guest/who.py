@@ -35,6 +35,11 @@ def speaker() -> Speaker:
     return Speaker(renderer, charity(), lang_here().code)
 
 
+def newest_here() -> int:
+    """The number of the conversation that the guest began last at this charity; 0 where none is open."""
+    return house().conversations.newest(visit().id_hash, charity().slug) if visit().stored else 0
+
+
 def conversation_here(number: int) -> Conversation | None:
     """The guest's own conversation, whose language the page then takes; None once their session is over."""
     if not visit().stored:
