@@ -13,7 +13,8 @@ from webchat.packs.load import SHIPPED
 # no question, no kind of feedback, no reference, no name and no word of a guest (design.md, Titles).
 STEPS = frozenset(
     {
-        *("Choose a charity", "Chat", "Sent", "Come back", "Your message", "Start again", "Finished"),
+        *("Choose a charity", "Chat", "Sent", "Come back", "Your message", "Start again"),
+        *("Your code", "Finish", "Finished"),
         *("Help now", "Talk to a person", "What we promise", "Your privacy", "Using this page your way"),
         *("Sign in", "Choose a password", "Letter", "Open cases", "Closed cases", "Case", "Problem"),
     }

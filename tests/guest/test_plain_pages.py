@@ -114,7 +114,8 @@ def test_the_house_says_whether_it_is_well(here):
     answer = client.get("/health")
     assert (answer.status_code, answer.get_data(as_text=True), answer.mimetype) == (200, "ok\n", "text/plain")
     gone = replace(here.house, database=Database("sqlite:////nowhere/at/all/house.sqlite"))
-    ill = create_app(here.house.settings, gone, the_project()).test_client().get("/health")
+    other = Web(create_app(gone.settings, gone, the_project()), gone, here.clock)
+    ill = other.app.test_client().get("/health")
     assert (ill.status_code, "ok" in ill.get_data(as_text=True)) == (503, False)
 
 

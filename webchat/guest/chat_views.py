@@ -118,13 +118,14 @@ def slips_of(conversation: Conversation) -> tuple[Slip, ...]:
 
 
 def _went_on(result: Result, conversation: Conversation, answer: Answer) -> ResponseReturnValue:
-    _put_by(url_for("guest.chat", number=conversation.number), request.form.get("asked", ""), answer)
+    here = url_for("guest.chat", number=conversation.number)
+    _put_by(here, request.form.get("asked", ""), answer)
     if result.went is Went.SENT:
         there = url_for("guest.sent", number=conversation.number)
         return ("", 200, {_PART: "1", "X-Go": there}) if _PART in request.headers else redirect(there, 303)
     if _PART in request.headers:
         return _show(conversation, Result(Went.ON, conversation), answer)
-    return redirect(f"{here}#now", 303)
+    return redirect(f"{here}#new", 303)
 
 
 def _put_by(here: str, asked: str, answer: Answer) -> None:

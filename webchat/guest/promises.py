@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from webchat.cases.case import Case
 from webchat.cases.promise import Promise
@@ -44,17 +44,14 @@ def promised(
     first sentence, its clause and its quote.
     """
     document = speaker.charity.policy.document
-    made, counts = [], []
+    made: list[Promised] = []
+    counts: list[tuple[date | None, tuple[Told, ...]]] = []
     for one in sorted(promises, key=_due):
-        counting, lines = (
-            (one.due_on, counted(one, case.received_at)),
-            tell(one, document, now, case.received_at),
-        )
-        told_before = counting in counts
-        counts.append(counting)
-        made.append(
-            _one(heading(one), [x for x in lines if not told_before or x not in counting[1]], speaker)
-        )
+        lines, counting = tell(one, document, now, case.received_at), counted(one, case.received_at)
+        if (one.due_on, counting) in counts:
+            lines = tuple(line for line in lines if line not in counting)
+        counts.append((one.due_on, counting))
+        made.append(_one(heading(one), lines, speaker))
     return tuple(made)
 
 
@@ -64,4 +61,3 @@ def _one(title: Told, lines: Iterable[Told], speaker: Speaker) -> Promised:
     checked = language(speaker.lang).reviewed
     english = () if checked else tuple(speaker.told(one, ENGLISH.code) for one in said)
     return Promised(speaker.told(title), here, english)
-
