@@ -83,13 +83,13 @@ def test_the_same_on_the_first_page(guest: Visitor) -> None:
     assert guest.box() == "x" * (LONGEST + 1)
 
 
-def test_it_is_said_by_how_much_words_are_too_long(guest):
+def test_it_is_said_by_how_much_words_are_too_long(guest: Visitor) -> None:
     guest.open().choose("question").write("x" * (LONGEST + 2_345))
     assert "This is 2,345 characters too long to send." in guest.text
 
 
 @pytest.mark.parametrize("where", ["", "question"])
-def test_a_book_comes_back_whole_in_its_box(guest, where):
+def test_a_book_comes_back_whole_in_its_box(guest: Visitor, where: str) -> None:
     book = "ẞ und so weiter\n" * 60_000
     guest.open()
     if where:
@@ -98,18 +98,18 @@ def test_a_book_comes_back_whole_in_its_box(guest, where):
     assert (guest.status, guest.box()) == (413, book)
 
 
-def test_more_than_a_form_may_hold_gets_a_page_that_says_where_the_words_are(guest):
+def test_more_than_a_form_may_hold_gets_a_page_that_says_where_the_words_are(guest: Visitor) -> None:
     guest.open().choose("question").write("x" * 2_200_000)
     assert guest.status == 413
     assert "Press the Back button of your browser: your words are still there." in guest.text
 
 
-def test_when_we_are_too_busy_we_claim_nothing_and_the_same_can_be_sent_again(guest, here):
+def test_when_we_are_too_busy_we_claim_nothing_and_it_can_be_sent_again(guest: Visitor, here: Web) -> None:
     guest.open().walk(QUESTION, until="check")
     conversing = here.app.extensions["conversing"]
     busy = OneAtATime(patience=0.01)
     here.app.extensions["conversing"] = replace(conversing, queue=busy)
-    with busy.turn_of(here.house.conversations.by_id(BROMLEY, rows_of(here)).id):
+    with busy.turn_of(the_id(here)):
         guest.choose("/send")
     assert guest.status == 503
     assert "Nothing was" not in guest.text
@@ -120,10 +120,10 @@ def test_when_we_are_too_busy_we_claim_nothing_and_the_same_can_be_sent_again(gu
     assert "We have your message" in guest.text
 
 
-def rows_of(web):
+def the_id(web: Web) -> str:
     """The id of the one conversation there is."""
     (row,) = web.house.database.rows(conversation.select())
-    return row.id
+    return str(row.id)
 
 
 def test_a_choice_that_was_not_offered_changes_nothing_and_keeps_the_words(guest: Visitor) -> None:

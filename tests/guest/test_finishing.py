@@ -3,24 +3,24 @@
 import pytest
 
 from tests.guest.answers import QUESTION
-from tests.guest.visitor import BROMLEY
+from tests.guest.visitor import BROMLEY, Visitor
 
 ASKS = "Clear this screen?"
 CLEAR = "This screen is clear"
 
 
-def finish(guest, **fields):
+def finish(guest: Visitor, **fields: str) -> Visitor:
     """Press Finish at the foot of the page that the guest is on."""
     where = f"/{BROMLEY}/finish"
     return guest.send(where, {"page": guest.at.split("#")[0], **fields})
 
 
-def test_with_nothing_to_lose_the_screen_is_cleared_at_once(guest):
+def test_with_nothing_to_lose_the_screen_is_cleared_at_once(guest: Visitor) -> None:
     guest.open("privacy")
     assert CLEAR in finish(guest).text
 
 
-def test_unsent_answers_are_asked_about_once_and_then_gone(guest):
+def test_unsent_answers_are_asked_about_once_and_then_gone(guest: Visitor) -> None:
     guest.open().choose("question").write("Nobody may read this.")
     finish(guest)
     assert ASKS in guest.text
@@ -32,7 +32,7 @@ def test_unsent_answers_are_asked_about_once_and_then_gone(guest):
     assert guest.open("chat/1").status == 404
 
 
-def test_words_that_only_stand_in_the_box_count_and_are_there_after_no(guest):
+def test_words_that_only_stand_in_the_box_count_and_are_there_after_no(guest: Visitor) -> None:
     guest.open()
     finish(guest, words="Half a wor", asked="")
     assert ASKS in guest.text
@@ -40,7 +40,7 @@ def test_words_that_only_stand_in_the_box_count_and_are_there_after_no(guest):
     assert guest.open(back).box() == "Half a wor"
 
 
-def test_no_leads_back_to_the_question(guest):
+def test_no_leads_back_to_the_question(guest: Visitor) -> None:
     guest.open().choose("question")
     finish(guest, words="Half a wor", asked="question_words")
     back = guest.page.split(">No, go back<")[0].split('href="')[-1].split('"')[0]
@@ -48,7 +48,7 @@ def test_no_leads_back_to_the_question(guest):
     assert (guest.asked, guest.box()) == ("question_words", "Half a wor")
 
 
-def test_a_code_that_was_not_kept_is_asked_about_and_a_kept_one_is_not(guest):
+def test_a_code_that_was_not_kept_is_asked_about_and_a_kept_one_is_not(guest: Visitor) -> None:
     guest.open().walk(QUESTION)
     assert ASKS in finish(guest).text
     assert "you have kept your code" in guest.text
@@ -58,7 +58,7 @@ def test_a_code_that_was_not_kept_is_asked_about_and_a_kept_one_is_not(guest):
 
 
 @pytest.mark.parametrize("where", ["", "chat/1", "chat/1/sent", "case"])
-def test_the_button_is_on_every_page_and_takes_the_words_of_the_box_along(guest, where):
+def test_the_button_is_on_every_page_and_takes_the_words_of_the_box_along(guest: Visitor, where: str) -> None:
     guest.open().walk(QUESTION)
     page = guest.open(where).page
     foot = page[page.index("<footer") :]
@@ -67,7 +67,7 @@ def test_the_button_is_on_every_page_and_takes_the_words_of_the_box_along(guest,
     assert ('form="turn"' in foot) == (where in ("", "chat/1"))
 
 
-def test_a_code_is_hidden_only_after_a_second_press(guest):
+def test_a_code_is_hidden_only_after_a_second_press(guest: Visitor) -> None:
     _, code = guest.open().walk(QUESTION).code()
     link = guest.page.split("I have kept my code. Hide it.")[0].split('href="')[-1].split('"')[0]
     guest.open(link)

@@ -1,14 +1,15 @@
 """The same turn again is the same page, and an old page overwrites nothing (design.md 5; security.md G2)."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import Row, Table
-from werkzeug.test import TestResponse
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
+
+from argon2 import PasswordHasher
+from sqlalchemy import Row, Table
+from werkzeug.test import TestResponse
 
 from tests.builders.at_once import all_at_once
 from tests.fakes.serving import Running
@@ -72,31 +73,34 @@ def test_fifty_sends_at_once_are_one_case_with_one_reference(guest: Visitor, her
     assert guest.open("chat/1/sent").code()[0] == case.reference
 
 
-class SlowHasher:
+class SlowHasher(PasswordHasher):
     """Takes as long over a hash as a small and busy machine; counts them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
+        super().__init__()
         self.made = 0
 
-    def hash(self, words):
+    def hash(self, words: str | bytes, **_: Any) -> str:  # type: ignore[override]  # only what is asked of it
         self.made += 1
         time.sleep(1)
         return CHEAP.hash(words)
 
 
-def test_fifty_sends_at_once_to_a_slow_server_are_one_hash_and_nobody_is_turned_away(guest, here):
+def test_fifty_sends_to_a_slow_server_are_one_hash_and_nobody_is_turned_away(
+    guest: Visitor, here: Web
+) -> None:
     guest.open().walk(QUESTION, until="check")
     slow = SlowHasher()
     conversing = here.app.extensions["conversing"]
     here.app.extensions["conversing"] = replace(conversing, sealing=Sealing(slow))
     fields = {**guest.fields(), "csrf_token": guest.browser.token, "choice": "/send"}
     told = {
-        "Cookie": f"visit={guest.browser.client.get_cookie('visit').value}",
+        "Cookie": f"visit={guest.browser.cookie}",
         "Content-Type": "application/x-www-form-urlencoded",
     }
     with Running(here.app) as server:
 
-        def press():
+        def press() -> tuple[int, str | None]:
             with closing(server.client()) as line:
                 line.request("POST", f"/{BROMLEY}/chat/1", urlencode(fields), told)
                 answer = line.getresponse()

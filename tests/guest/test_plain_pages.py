@@ -83,14 +83,14 @@ def test_help_in_danger_shows_the_three_numbers_and_leads_nowhere_else(guest: Vi
 
 
 @pytest.mark.parametrize("where", ["help-now", "/help"])
-def test_every_number_for_danger_can_be_pressed_to_ring_it(guest, where):
+def test_every_number_for_danger_can_be_pressed_to_ring_it(guest: Visitor, where: str) -> None:
     links = re.findall(r'<a href="tel:(\d+)"><bdi dir="ltr">([^<]+)</bdi></a>', guest.open(where).page)
     assert set(links) == {("999", "999"), ("111", "111"), ("116123", "116 123")}
     shown = re.sub(r"<a href=\"tel.*?</a>|tel:\d+", "", re.sub("<title>.*?</title>", "", guest.page))
     assert not re.search(r"\b(?:999|111|116 123)\b", shown)
 
 
-def test_the_numbers_told_in_the_chat_can_be_pressed_too(guest, here):
+def test_the_numbers_told_in_the_chat_can_be_pressed_too(guest: Visitor, here: Web) -> None:
     guest.open().choose("question").post({"do": "help"}).post({"do": "person"})
     phone = here.house.charities[BROMLEY].settings.phone
     for shown in ("999", "111", "116 123", phone):
@@ -98,18 +98,18 @@ def test_the_numbers_told_in_the_chat_can_be_pressed_too(guest, here):
         assert f'<a href="tel:{dials}"><bdi dir="ltr">{shown}</bdi></a>' in guest.page
 
 
-def test_what_a_guest_writes_is_never_a_link(guest):
+def test_what_a_guest_writes_is_never_a_link(guest: Visitor) -> None:
     guest.open().choose("question").write("I rang 999 and 111, then 07700 900123.")
     assert "tel:" not in guest.page
 
 
-def test_reasons_to_call_are_a_list(guest):
+def test_reasons_to_call_are_a_list(guest: Visitor) -> None:
     guest.open().choose("question").post({"do": "help"})
     assert "<li>somebody is in danger now</li>" in guest.page
     assert "- somebody" not in guest.page
 
 
-def test_the_house_says_whether_it_is_well(here):
+def test_the_house_says_whether_it_is_well(here: Web) -> None:
     client = here.app.test_client()
     answer = client.get("/health")
     assert (answer.status_code, answer.get_data(as_text=True), answer.mimetype) == (200, "ok\n", "text/plain")
@@ -119,7 +119,7 @@ def test_the_house_says_whether_it_is_well(here):
     assert (ill.status_code, "ok" in ill.get_data(as_text=True)) == (503, False)
 
 
-def test_where_only_one_language_is_offered_nothing_speaks_of_others(here):
+def test_where_only_one_language_is_offered_nothing_speaks_of_others(here: Web) -> None:
     several = Visitor(with_words(here, pseudo_catalogues("pl"))).open()
     assert 'name="lang"' in several.page
     alone = Visitor(with_words(here, Catalogues([])))

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.guest.answers import FEEDBACK, QUESTION
+from tests.guest.answers import FEEDBACK, QUESTION, Answers
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import BROMLEY, Visitor
+from tests.webhouse import Web
 from webchat.guest.promises import first_word
 from webchat.i18n import dates
 
@@ -22,7 +23,7 @@ COUNTED = "A working day is Monday to Friday, but not a bank holiday."
         ("help-and-care", FEEDBACK),
     ],
 )
-def test_the_first_date_stands_above_every_card(here, charity, answers):
+def test_the_first_date_stands_above_every_card(here: Web, charity: str, answers: Answers) -> None:
     guest = Visitor(here, charity).open().walk(answers)
     (case,) = cases_of(here, charity)
     first = first_word(here.house.cases.promises(case.id), here.clock.at)
@@ -33,13 +34,13 @@ def test_the_first_date_stands_above_every_card(here, charity, answers):
     assert guest.text.index(line) < guest.text.index("Your reference")
 
 
-def test_no_date_is_made_up_where_none_is_set(guest):
+def test_no_date_is_made_up_where_none_is_set(guest: Visitor) -> None:
     guest.open().walk(FEEDBACK)  # Living Well Bromley sets no time for what it decides (policy-facts A3)
     assert "has not set a time for this" in guest.text
     assert "first hear from us" not in guest.text
 
 
-def test_a_date_that_has_passed_is_never_the_first(guest, here):
+def test_a_date_that_has_passed_is_never_the_first(guest: Visitor, here: Web) -> None:
     guest.open().walk(QUESTION)
     (case,) = cases_of(here, BROMLEY)
     here.house.cases.promises(case.id)
@@ -49,7 +50,7 @@ def test_a_date_that_has_passed_is_never_the_first(guest, here):
 
 @pytest.mark.parametrize("charity", [BROMLEY, "ruils", "age-concern-southend", "help-and-care"])
 @pytest.mark.parametrize("answers", [QUESTION, FEEDBACK])
-def test_one_counting_is_told_once_and_each_clause_and_quote_stays(here, charity, answers):
+def test_a_counting_is_told_once_and_each_clause_stays(here: Web, charity: str, answers: Answers) -> None:
     guest = Visitor(here, charity).open().walk(answers)
     (case,) = cases_of(here, charity)
     promises = here.house.cases.promises(case.id)
