@@ -26,7 +26,7 @@ COUNTED = "A working day is Monday to Friday, but not a bank holiday."
 def test_the_first_date_stands_above_every_card(here: Web, charity: str, answers: Answers) -> None:
     guest = Visitor(here, charity).open().walk(answers)
     (case,) = cases_of(here, charity)
-    first = first_word(here.house.cases.promises(case.id), here.clock.at)
+    first = first_word(case, here.house.cases.promises(case.id), here.clock.at)
     assert first is not None
     will = first.strength == "will"
     said = "You will first hear from us by" if will else "We aim that you first hear from us by"
@@ -40,12 +40,17 @@ def test_no_date_is_made_up_where_none_is_set(guest: Visitor) -> None:
     assert "first hear from us" not in guest.text
 
 
+def test_whoever_wants_no_reply_is_not_told_that_they_will_hear(here: Web) -> None:
+    guest = Visitor(here, "help-and-care").open().walk({**FEEDBACK, "reply_by": ('"none"',)})
+    assert "You will not hear from us unless you come back" in guest.text
+    assert "first hear from us" not in guest.text
+
+
 def test_a_date_that_has_passed_is_never_the_first(guest: Visitor, here: Web) -> None:
     guest.open().walk(QUESTION)
     (case,) = cases_of(here, BROMLEY)
-    here.house.cases.promises(case.id)
     late = datetime(2027, 3, 1, tzinfo=UTC)
-    assert first_word(here.house.cases.promises(case.id), late) is None
+    assert first_word(case, here.house.cases.promises(case.id), late) is None
 
 
 @pytest.mark.parametrize("charity", [BROMLEY, "ruils", "age-concern-southend", "help-and-care"])

@@ -113,7 +113,7 @@ def slips_of(conversation: Conversation) -> tuple[Slip, ...]:
             code = here.sealing.open(here.sealed_with(conversation, case_id, token), case.sealed_code) or ""
             owed, now = house().cases.promises(case_id), house().now()
             told = promised(case, owed, speaker(), now)
-            made.append(Slip(case, code, told, next_in(in_turn, speaker()), first_word(owed, now)))
+            made.append(Slip(case, code, told, next_in(in_turn, speaker()), first_word(case, owed, now)))
     return tuple(made)
 
 

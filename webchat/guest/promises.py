@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from webchat.cases.case import Case
 from webchat.cases.promise import Promise
-from webchat.cases.words import Unit
+from webchat.cases.words import ReplyBy, Unit
 from webchat.chat.bubble import Bubble
 from webchat.guest.transcript import Speaker
 from webchat.i18n.locales import ENGLISH, language
@@ -24,9 +24,13 @@ class Promised:
     english: tuple[Bubble, ...] = ()
 
 
-def first_word(promises: Iterable[Promise], now: datetime) -> Promise | None:
-    """The promise by which the guest first hears from a person, with its date; None where no date is set or
-    every date has passed."""
+def first_word(case: Case, promises: Iterable[Promise], now: datetime) -> Promise | None:
+    """The promise by which the guest first hears from a person, with its date.
+
+    None where no date is set, every date has passed, or they asked for no reply.
+    """
+    if case.reply_by is ReplyBy.NONE:
+        return None
     open_ones = [one for one in promises if one.is_owed and one.due_at and one.due_at >= now]
     return min((one for one in open_ones if one.unit is not Unit.MINUTE), key=_due, default=None)
 

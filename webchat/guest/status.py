@@ -75,7 +75,7 @@ def status_of(
         messages=messages,
         beside=tuple(tuple(speaker.told(one) for one in beside(message)) for message in messages),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
-        first=first_word(owed, now),
+        first=first_word(case, owed, now),
     )
 
 
