@@ -78,10 +78,11 @@ def test_a_charitys_settings_are_empty_as_shipped(charity: str) -> None:
 @pytest.mark.parametrize("charity", CHARITIES)
 def test_every_line_shown_in_the_empty_settings_can_be_used(charity: str, tmp_path: Path) -> None:
     shown = (SHIPPED / charity / SETTINGS).read_text(encoding="utf-8")
-    lines = [line.removeprefix("# ") for line in shown.splitlines() if re.match(r"# (\[|\w+ = )", line)]
+    lines = [line.removeprefix("# ") for line in shown.splitlines() if re.match(r"# (\[|[\w-]+ = )", line)]
     settings = told(tmp_path, "\n".join(lines))
     assert settings.hours[0] == ((time(10), time(13)), (time(14), time(16)))
     assert settings.one_offs
+    assert settings.confirmed
 
 
 @pytest.mark.parametrize("charity", CHARITIES)
@@ -91,7 +92,10 @@ def test_the_demos_values_are_marked_as_made_up_and_reach_nobody(charity: str) -
     assert demo.made_up
     assert "made up" in file.read_text(encoding="utf-8").splitlines()[0].lower()
     assert fit_to_go_live(demo) == ()
-    for number in (demo.phone, demo.safeguarding.lead_reach, demo.safeguarding.deputy_reach):
+    numbers = [one.number for one in demo.numbers]
+    assert len(numbers) == 3
+    assert all("made up" in one.name for one in demo.numbers)
+    for number in (demo.phone, demo.safeguarding.lead_reach, demo.safeguarding.deputy_reach, *numbers):
         assert DRAMA.fullmatch(number), number
     assert demo.email.endswith(".example")
 
@@ -120,6 +124,18 @@ def test_with_no_settings_file_nothing_is_told(tmp_path: Path) -> None:
         ("[[bank_holiday]]\non = 2027-06-03T09:00:00", "bank_holiday 1", "not_a_date"),
         ("[[bank_holiday]]\ninstead_of = 2027-05-31", "bank_holiday 1", "missing"),
         ("made_up = 1", "made_up", "not_a_flag"),
+        ('[streetlink]\nphone = "ring us"', "streetlink", "bad_phone"),
+        ("[streetlink]\nphone = 1632960001", "streetlink", "bad_phone"),
+        (
+            '[streetlink]\nphone = "01632 960001"\nverified_on = 2026-11-20',
+            "streetlink",
+            "number_without_name",
+        ),
+        ('[streetlink]\nphone = "01632 960001"\nname = "S"', "streetlink", "number_without_date"),
+        ('[streetlink]\nverified_on = "last week"', "streetlink", "not_a_date"),
+        ("[confirmed]\nNOBODY = 2026-11-20", "confirmed", "unknown_key"),
+        ("[confirmed]\nSAMARITANS = 2026-11-20", "confirmed", "unknown_key"),
+        ("[confirmed]\nSHOUT = 2026", "confirmed", "not_a_date"),
         ("[colours]", "colours", "unknown_key"),
         ("[", "", "not_toml"),
     ],

@@ -8,6 +8,7 @@ from webchat.cases.clock import Hours
 from webchat.cases.errors import NotFound
 from webchat.cases.policy import Policy
 from webchat.packs.charity_settings import CharitySettings
+from webchat.packs.directory import Number, confirmed
 from webchat.packs.look import Look
 
 
@@ -52,6 +53,12 @@ class Charity:
     pack: Pack
     settings: CharitySettings
     calendar: WorkingCalendar
+    national: tuple[Number, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        """Everybody to turn to: its council's numbers first, then those of the whole country."""
+        return (*self.settings.numbers, *confirmed(self.national, self.settings.confirmed))
 
     @property
     def policy(self) -> Policy:

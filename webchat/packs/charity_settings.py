@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from webchat.cases.clock import Hours
 from webchat.packs.bank_holidays import OneOff
+from webchat.packs.directory import Number, load_directory
 from webchat.packs.faults import Fault, PackFaults
+from webchat.packs.own_numbers import OWN, OWN_NUMBER, made_numbers
 from webchat.packs.shape import Shape, faults_of, is_count, is_day, is_flag, list_faults, may_be_blank
 from webchat.packs.toml_file import read_toml
 
@@ -30,6 +32,7 @@ class CharitySettings:
     """A charity's own settings; empty means that it has not told us, and a page says so.
 
     `hours` are London times. `retention_days` counts days after closing, by kind. `made_up` marks the demo.
+    `numbers` are the council's; `confirmed` the days it checked a number of directory.toml, by its id.
     """
 
     phone: str = ""
@@ -40,6 +43,8 @@ class CharitySettings:
     retention_days: Mapping[str, int] = field(default_factory=dict)
     speech_online: bool = False
     one_offs: tuple[OneOff, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    confirmed: Mapping[str, date] = field(default_factory=dict)
     made_up: bool = False
 
 
@@ -55,6 +60,7 @@ _TABLES: Mapping[str, Shape] = {
         )
     ),
     "speech": Shape(keys={"online": ("not_a_flag", is_flag)}),
+    **dict.fromkeys(OWN, OWN_NUMBER),
 }
 _ONE_OFF = Shape(required=("on",), keys={"on": ("not_a_date", is_day), "instead_of": ("not_a_date", is_day)})
 
@@ -66,9 +72,10 @@ def load_charity_settings(path: Path) -> CharitySettings:
     file = f"{path.parent.name}/{path.name}"
     faults: list[Fault] = []
     tables: dict[str, Any] = read_toml(path, file, faults) or {}
-    known = {*_TABLES, "bank_holiday", "made_up"}
+    shapes = {**_TABLES, "confirmed": _confirmed()}
+    known = {*shapes, "bank_holiday", "made_up"}
     faults += [Fault(file, name, "unknown_key", name) for name in tables if name not in known]
-    for name, shape in _TABLES.items():
+    for name, shape in shapes.items():
         faults += faults_of(tables.get(name, {}), shape, file, name)
     faults += list_faults(tables.get("bank_holiday", []), _ONE_OFF, file, "bank_holiday")
     if not is_flag(tables.get("made_up", False)):
@@ -76,6 +83,12 @@ def load_charity_settings(path: Path) -> CharitySettings:
     if faults:
         raise PackFaults(faults)
     return _made(tables)
+
+
+def _confirmed() -> Shape:
+    """Only a number that could be hidden is confirmed, by its id."""
+    ids = [one.id for one in load_directory() if not one.always]
+    return Shape(keys=dict.fromkeys(ids, ("not_a_date", is_day)))
 
 
 def _made(tables: dict[str, Any]) -> CharitySettings:
@@ -90,6 +103,8 @@ def _made(tables: dict[str, Any]) -> CharitySettings:
         retention_days=tables.get("retention_days", {}),
         speech_online=tables.get("speech", {}).get("online", False),
         one_offs=tuple(OneOff(one["on"], one.get("instead_of")) for one in tables.get("bank_holiday", [])),
+        numbers=made_numbers(tables),
+        confirmed=tables.get("confirmed", {}),
         made_up=tables.get("made_up", False),
     )
 

@@ -10,6 +10,8 @@ from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 from webchat.packs.bank_holidays import next_year_is_checked
 from webchat.packs.charity import Charity
 from webchat.packs.charity_settings import fit_to_go_live
+from webchat.packs.directory import DAYS_GOOD
+from webchat.packs.number_findings import number_findings
 from webchat.packs.wording import finding_words, kinds_words
 
 _REPLY_BY = ReplyBy.CODE
@@ -29,7 +31,7 @@ class Finding:
     what: str = ""
 
     def __str__(self) -> str:
-        return finding_words(self.code, ref=self.ref, what=self.what)
+        return finding_words(self.code, ref=self.ref, what=self.what, days=str(DAYS_GOOD))
 
 
 def findings(charity: Charity, today: date) -> list[Finding]:
@@ -39,6 +41,7 @@ def findings(charity: Charity, today: date) -> list[Finding]:
         *_without_time(charity, today),
         *(Finding("gap", gap.ref, gap.what) for gap in charity.pack.gaps),
         *(Finding(f"no_{missing}") for missing in fit_to_go_live(charity.settings)),
+        *(Finding(code, what=what) for code, what in number_findings(charity, today) if what),
         *_bank_holidays(today),
     ]
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from webchat.packs.bank_holidays import last_year_for, working_calendar
 from webchat.packs.charity import Charity, Packs
 from webchat.packs.charity_settings import load_charity_settings
+from webchat.packs.directory import load_directory
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.read_pack import PACK, read_pack
 
@@ -73,7 +74,7 @@ def _charity(slug: str, folder: Path, told: Path, today: date) -> Charity:
     if faults or pack is None or settings is None:
         raise PackFaults(faults)
     calendar = working_calendar(pack.policy.nation, settings.one_offs, last_year_for(today))
-    return Charity(slug, pack, settings, calendar)
+    return Charity(slug, pack, settings, calendar, load_directory())
 
 
 def _or_its_faults(read: Callable[[], Read], faults: list[Fault]) -> Read | None:
