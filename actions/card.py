@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.metadata import Metadata
+from webchat.i18n.help_told import group_told, number_told
 
 # The intent of words that may mean danger; the phrases are in data/nlu/<language>.danger.yml.
 _DANGER = "danger"
@@ -19,7 +22,7 @@ def hears_danger(tracker: Tracker) -> bool:
 
 
 def show_card(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Show it; the charity's own numbers come last, marked where nobody has checked them."""
+    """Show it. Who asked for help reads every other number too; after words of danger it stays short."""
     heard = hears_danger(tracker)
     if heard:
         dispatcher.utter_message(response="utter_help_heard")
@@ -27,7 +30,17 @@ def show_card(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     dispatcher.utter_message(response="utter_help_silent", press=_PRESS)
     dispatcher.utter_message(response="utter_help_111")
     dispatcher.utter_message(response="utter_help_samaritans")
-    for number in Metadata.of(tracker).directory:
-        entry = "utter_help_entry" if number.checked else "utter_help_entry_unchecked"
-        dispatcher.utter_message(response=entry, name=number.name, phone=number.phone)
+    if heard:
+        dispatcher.utter_message(response="utter_help_more")
+    else:
+        _show_numbers(dispatcher, tracker)
     dispatcher.utter_message(response="utter_help_not_seen_yet" if heard else "utter_help_not_seen")
+
+
+def _show_numbers(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """The rest of the directory in its groups, each number marked where the charity has not checked it."""
+    for group, numbers in groupby(Metadata.of(tracker).directory, key=lambda one: one.group):
+        dispatcher.utter_message(response=group_told(group).name)
+        for one in numbers:
+            told = number_told(one.name, one.way, one.number, one.message, one.checked)
+            dispatcher.utter_message(response=told.name, **told.values)

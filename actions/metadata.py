@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from webchat.i18n.help_told import GROUPS, WAYS
+
+_OF_A_NUMBER = ("group", "way", "name", "number", "message")
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Somebody to call, from the charity's directory; `checked` once the charity has confirmed the number."""
+    """Somebody to turn to, from the directory; `checked` once the charity has confirmed the number.
 
+    `group` and `way` are words of webchat.i18n.help_told; `message` is what to text, or empty.
+    """
+
+    group: str
+    way: str
     name: str
-    phone: str
+    number: str
+    message: str
     checked: bool
 
 
@@ -64,7 +74,7 @@ class Metadata:
             phone=_text(contact.get("phone")),
             email=_text(contact.get("email")),
             retention_months=months if isinstance(months, int) and months > 0 else None,
-            directory=tuple(_number(_mapping(one)) for one in _list(given.get("directory"))),
+            directory=tuple(_numbers(_list(given.get("directory")))),
         )
 
 
@@ -77,8 +87,12 @@ def _given(tracker: Tracker) -> Mapping[str, Any]:
     return _mapping((tracker.latest_message or {}).get("metadata"))
 
 
-def _number(entry: Mapping[str, Any]) -> Number:
-    return Number(_text(entry.get("name")), _text(entry.get("phone")), entry.get("checked") is True)
+def _numbers(entries: list[Any]) -> Iterator[Number]:
+    """Those that there are words for."""
+    for entry in map(_mapping, entries):
+        group, way, name, number, message = (_text(entry.get(key)) for key in _OF_A_NUMBER)
+        if group in GROUPS and way in WAYS and number:
+            yield Number(group, way, name, number, message, entry.get("checked") is True)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -126,14 +126,48 @@ def test_help_now_always_has_the_numbers_that_are_never_hidden() -> None:
     ]
 
 
+def a_number(**changes: object) -> dict[str, object]:
+    """One entry of the directory, as the pages send it."""
+    entry = {"group": "sleep", "way": "call", "name": "Housing", "number": "01632 960002", "message": ""}
+    return {**entry, "checked": True, **changes}
+
+
 def test_a_number_nobody_has_checked_says_so() -> None:
-    numbers = [
-        {"name": "Out of hours housing", "phone": "01632 960002", "checked": False},
-        {"name": "Council", "phone": "01632 960003", "checked": True},
-    ]
+    numbers = [a_number(checked=False), a_number(name="Council")]
     done = act(HelpNow(), metadata={**SENDING, "directory": numbers})
-    told = {"utter_help_entry_unchecked": "Out of hours housing", "utter_help_entry": "Council"}
-    assert {name: values["name"] for name, values in done.said if "name" in values} == told
+    told = {name: values["name"] for name, values in done.said if "name" in values}
+    assert told == {
+        "utter_help_entry_unchecked": {"english": "Housing"},
+        "utter_help_entry": {"english": "Council"},
+    }
+    assert done.names.count("utter_help_sleep") == 1
+
+
+def test_each_number_is_told_by_the_way_to_use_it_and_only_one_to_ring_is_a_phone_number() -> None:
+    ways = ("call", "text", "register", "before", "page")
+    numbers = [a_number(way=way, message="SHOUT" if way == "text" else "") for way in ways]
+    done = act(HelpNow(), metadata={**SENDING, "directory": numbers})
+    told = [sorted(values) for name, values in done.said if "name" in values]
+    assert told == [
+        ["name", "phone"],
+        ["code", "message", "name"],
+        ["code", "name"],
+        ["code", "name"],
+        ["name", "page"],
+    ]
+
+
+@pytest.mark.parametrize("wrong", [{"group": "fun"}, {"way": "post"}, {"number": ""}, {"number": 999}])
+def test_a_number_that_there_are_no_words_for_is_left_out(wrong: dict[str, object]) -> None:
+    done = act(HelpNow(), metadata={**SENDING, "directory": [a_number(**wrong)]})
+    assert done.names == act(HelpNow()).names
+
+
+def test_after_words_of_danger_the_card_stays_short_and_says_where_more_numbers_are() -> None:
+    metadata = {**SENDING, "directory": [a_number()]}
+    done = act(HelpNow(), heard=heard("he hits me", "danger"), metadata=metadata)
+    assert "utter_help_entry" not in done.names
+    assert "utter_help_more" in done.names
 
 
 @pytest.mark.parametrize("intent", ["thank", "ask_who", "abuse", "help_now", "greet"])

@@ -84,9 +84,10 @@ def test_help_in_danger_shows_the_three_numbers_and_leads_nowhere_else(guest: Vi
 
 @pytest.mark.parametrize("where", ["help-now", "/help"])
 def test_every_number_for_danger_can_be_pressed_to_ring_it(guest: Visitor, where: str) -> None:
-    links = re.findall(r'<a href="tel:(\d+)"><bdi dir="ltr">([^<]+)</bdi></a>', guest.open(where).page)
+    card = guest.open(where).page.partition("tells nobody")[0]
+    links = re.findall(r'<a href="tel:(\d+)"><bdi dir="ltr">([^<]+)</bdi></a>', card)
     assert set(links) == {("999", "999"), ("111", "111"), ("116123", "116 123")}
-    shown = re.sub(r"<a href=\"tel.*?</a>|tel:\d+", "", re.sub("<title>.*?</title>", "", guest.page))
+    shown = re.sub(r"<a href=\"tel.*?</a>|tel:\d+", "", re.sub("<title>.*?</title>", "", card))
     assert not re.search(r"\b(?:999|111|116 123)\b", shown)
 
 

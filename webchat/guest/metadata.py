@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from webchat.cases.calendar import london_date
 from webchat.cases.clock import next_open
 from webchat.cases.words import Role
 from webchat.chat.dialogue import JSON
 from webchat.packs.charity import Charity
+from webchat.packs.directory import shown
 
 # A comment that is about no one person's service: the pack has a note on it (Help & Care 4.2; A4.7).
 _SCOPE = "comment"
@@ -25,7 +27,7 @@ def about(charity: Charity, lang: str, now: datetime) -> dict[str, JSON]:
         "trustees": Role.TRUSTEE in policy.about_person_order,
         "asks_scope": any(one.topic == _SCOPE for one in policy.notes),
         "retention_months": months_kept(charity),
-        "directory": [],
+        "directory": directory(charity, now),
     }
 
 
@@ -37,6 +39,22 @@ def opening(charity: Charity, now: datetime) -> dict[str, JSON]:
     if opens is None:
         return {"state": "unknown", "next": ""}
     return {"state": "open" if opens <= now else "closed", "next": opens.isoformat()}
+
+
+def directory(charity: Charity, now: datetime) -> list[JSON]:
+    """Who else can help, as far as the numbers were checked lately (guest-rules E19)."""
+    today = london_date(now)
+    return [
+        {
+            "group": one.group.value if one.group else "",
+            "way": one.way.value,
+            "name": one.name,
+            "number": one.number,
+            "message": one.words,
+            "checked": one.is_confirmed(today),
+        }
+        for one in shown(charity.numbers, today)
+    ]
 
 
 def months_kept(charity: Charity) -> int | None:

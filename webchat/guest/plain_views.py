@@ -1,10 +1,12 @@
 """Pages that say something and ask nothing."""
 
-from flask import Response, redirect, url_for
+from flask import Response, current_app, g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from webchat.guest.helping import Helper
 from webchat.guest.hours import opening_hours
 from webchat.guest.metadata import months_kept
+from webchat.packs.directory import load_directory
 from webchat.web.here import charity, house, lang_here, page
 
 _A_DAY = 86_400  # seconds
@@ -20,12 +22,18 @@ def chooser() -> ResponseReturnValue:
 
 def help_anywhere() -> ResponseReturnValue:
     """Help in danger, before a charity is chosen."""
-    return page("guest/help.html", served=list(house().charities.values()))
+    return page("guest/help.html", served=list(house().charities.values()), helper=_helper())
 
 
 def help_now() -> ResponseReturnValue:
     """Help in danger. It asks nothing and tells nobody (guest-rules E15, E17)."""
-    return page("guest/help.html", served=[])
+    return page("guest/help.html", served=[], helper=_helper())
+
+
+def _helper() -> Helper:
+    here = g.get("charity")
+    numbers = here.numbers if here else load_directory()
+    return Helper(numbers, current_app.extensions["renderer"], lang_here().code, house().now())
 
 
 def person() -> ResponseReturnValue:
