@@ -11,6 +11,7 @@ from flask import Flask, Request, Response, current_app, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
+from webchat.db.errors import StoreError
 from webchat.db.sessions import Sessions
 
 _TOKEN_LENGTH = 43  # 32 random bytes in url-safe base64
@@ -21,7 +22,7 @@ class Visit(CallbackDict[str, Any], SessionMixin):
     """One browser's session. `token` is what its cookie holds; the row knows only its hash.
 
     The row is written on the first change, under a new token: a token that somebody else could have
-    seen on a shared computer never comes to hold a guest's words.
+    seen on a shared computer never comes to hold a guest's words. `lost` is why its row could not be read.
     """
 
     def __init__(self, token: str, data: dict[str, Any], stored: bool, csrf: str) -> None:
@@ -33,6 +34,7 @@ class Visit(CallbackDict[str, Any], SessionMixin):
         self.stored = stored
         self.modified = False
         self.ended = False
+        self.lost: StoreError | None = None
         self.fresh = not stored
 
     @property
@@ -63,16 +65,26 @@ class OurSessions(SessionInterface):
         self._now = now
 
     def open_session(self, app: Flask, request: Request) -> Visit:
-        """The visit a request belongs to; a cookie without a row is a new visit. Writes nothing."""
+        """The visit a request belongs to; a cookie without a row is a new visit. Writes nothing.
+
+        A row that cannot be read stops nobody here: `must_be_known` does, where there are pages for it.
+        """
         token = request.cookies.get(cookie_name(request), "")
         if len(token) != _TOKEN_LENGTH:
             return self._visit(app, new_token(), {}, stored=False)
-        row = self._sessions().load(hashed(token), self._now())
+        try:
+            row = self._sessions().load(hashed(token), self._now())
+        except StoreError as fault:
+            visit = self._visit(app, token, {}, stored=False)
+            visit.lost = fault
+            return visit
         return self._visit(app, token, dict(row) if row is not None else {}, stored=row is not None)
 
     def save_session(self, app: Flask, session: Visit, response: Response) -> None:  # type: ignore[override]
         """Store a changed visit, and give the browser its cookie where it has not got it."""
         name = cookie_name(request)
+        if session.lost:
+            return
         if session.ended:
             response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
             return
@@ -103,6 +115,16 @@ def visit() -> Visit:
     """The visit of this request."""
     current: Visit = session._get_current_object()  # type: ignore[attr-defined]
     return current
+
+
+def must_be_known() -> None:
+    """Before each request but those for files: stop where the visit's row could not be read.
+
+    Raises the StoreError that reading it met, so that the guest gets the page for it.
+    """
+    lost = visit().lost
+    if lost and request.endpoint != "static":
+        raise lost
 
 
 def begin_row(current: Visit) -> None:
