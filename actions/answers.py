@@ -7,14 +7,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from webchat.cases.contact import LONGEST_EMAIL, LONGEST_LINE, is_email, is_phone
+
 MOST_WORDS = 20_000  # design, Limits
-MOST_IN_A_LINE = 500
-MOST_IN_AN_EMAIL = 254  # guest-rules C6
+MOST_IN_A_LINE = LONGEST_LINE
+MOST_IN_AN_EMAIL = LONGEST_EMAIL
 
 # Exact words beside the buttons; never the understanding of words (rasa.md 2.5.5).
 _YES = frozenset({"yes", "y", "yes please", "tak", "نعم"})
 _NO = frozenset({"no", "n", "no thank you", "nie", "لا"})
-_EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;.]+(?:\.[^\s@,;.]+)+")
 # A lone surrogate cannot be written in UTF-8, and NUL not in every store: neither is part of anybody's words.
 _CANNOT_BE_KEPT = re.compile("[\ud800-\udfff\0]")
 
@@ -56,7 +57,7 @@ def email(value: object) -> Taken:
     text = text_of(value).strip()
     if len(text) > MOST_IN_AN_EMAIL:
         return Taken(fault="too_long")
-    return Taken(text) if not text or _EMAIL.fullmatch(text) else Taken(fault="email")
+    return Taken(text) if not text or is_email(text) else Taken(fault="email")
 
 
 def phone(value: object) -> Taken:
@@ -64,8 +65,7 @@ def phone(value: object) -> Taken:
     text = text_of(value)
     if len(text) > MOST_IN_A_LINE:
         return Taken(fault="too_long")
-    enough = sum(letter.isdigit() for letter in text) >= 3
-    return Taken(text) if not text or enough else Taken(fault="phone")
+    return Taken(text) if not text or is_phone(text) else Taken(fault="phone")
 
 
 def choice(value: object, known: Collection[str]) -> Taken:

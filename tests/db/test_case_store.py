@@ -149,6 +149,7 @@ def test_a_move_changes_the_case_it_was_made_for(store: CaseStore) -> None:
         about_staff="amina",
         answers=(("place", "Bexley"),),
         closed_reason="You told us it is done.",
+        taken_back_at=later,
         next_due_at=later,
         undated_since=later,
     )

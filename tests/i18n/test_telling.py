@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_promise_of, told
 from tests.builders.words import the_responses
-from webchat.cases.promise import Source, State
+from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Source, State
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
 from webchat.i18n import telling
 from webchat.packs.bank_holidays import HOLIDAY_KEYS
@@ -246,3 +246,15 @@ def test_no_promise_needs_a_number_that_a_sentence_holds_by_itself() -> None:
         if name.startswith(("promise_", "skipped_", "clock_")):
             words = response.text + str(response.custom.get("plural", ""))
             assert not any(letter.isdigit() for letter in words), name
+
+
+@pytest.mark.parametrize(
+    ("met_by", "says"),
+    [
+        (TAKEN_BACK, "This no longer applies. You took back what you sent."),
+        (OTHER_WAY, "This no longer applies. You asked us to reach you in another way."),
+    ],
+)
+def test_what_the_guest_ended_has_a_sentence_of_its_own(met_by: str, says: str) -> None:
+    ended = replace(a_promise_of(5), state=State.SUPERSEDED, met_by=met_by)
+    assert told(ended) == [says]

@@ -1,5 +1,6 @@
 """What leaves the house: the words of a reply where that is safe, and what it tells beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -8,13 +9,14 @@ import pytest
 
 from tests.builders.cases import MONDAY, OnePolicy, a_member, a_policy, an_entry, an_opening
 from tests.fakes.store import MemoryStore
-from webchat.cases.case import Delivery, Purpose
+from webchat.cases.case import Delivery, Person, Purpose
 from webchat.cases.casework import Casework
+from webchat.cases.guest_moves import Reach, Safe
 from webchat.cases.moves import Letter
 from webchat.cases.words import Kind, PromiseName, ReplyBy
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters
-from webchat.notify.ways_out import NotSetUp, Parcel, WayOut, WillNotGo
+from webchat.notify.ways_out import NotSetUp, Parcel, TryAgain, WayOut, WillNotGo
 
 SAM = a_member("sam")
 FRIDAY = date(2026, 11, 27)
@@ -136,3 +138,42 @@ def test_what_has_been_carried_is_not_carried_again() -> None:
     office.store.all_messages[message.id] = replace(message, delivery=Delivery.SENT)
     office.carry()
     assert len(bag.parcels) == 1
+
+
+def test_once_it_is_not_safe_the_outbox_finds_nothing_to_carry() -> None:
+    """Issue 10: it stops queued messages at once."""
+    bag = Postbag()
+    office = Office(bag)
+    office.work.write(SAM, office.case.id, Letter(Purpose.REPLY, "Yes, we are open."), MONDAY)
+    office.work.guest_not_safe(office.store.cases[office.case.id], MONDAY)
+    office.carry()
+    assert bag.parcels == []
+
+
+def test_a_guest_who_says_so_while_it_is_being_sent_is_heard() -> None:
+    bag = Postbag()
+    office = Office(bag)
+    office.work.write(SAM, office.case.id, Letter(Purpose.REPLY, "Yes, we are open."), MONDAY)
+    read = office.store.people
+
+    def people(case_id: str) -> Sequence[Person]:
+        found = read(case_id)
+        office.store.people = read  # type: ignore[method-assign]  # once only
+        office.work.guest_not_safe(office.store.cases[case_id], MONDAY)
+        return found
+
+    office.store.people = people  # type: ignore[method-assign]  # what happens in between
+    with pytest.raises(TryAgain):
+        office.carry()
+    office.carry()
+    assert bag.parcels == []
+
+
+def test_a_reply_goes_to_the_address_told_last() -> None:
+    bag = Postbag()
+    office = Office(bag)
+    office.work.guest_reach(
+        office.store.cases[office.case.id], Reach(ReplyBy.EMAIL, "new@example.org", Safe.YES), MONDAY
+    )
+    office.write(Letter(Purpose.REPLY, "Yes, we are open."))
+    assert [one.to for one in bag.parcels] == ["new@example.org"]

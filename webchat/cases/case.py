@@ -1,6 +1,6 @@
 """A case and all that is stored with it: people, needs, messages, events, outbox rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -59,6 +59,7 @@ class Case:
 
     `received_at` never moves; `stage_received_at` is when this stage's words came. `key` is unique in a
     charity and makes one sending one case. `sealed_code` can be read only with the guest's own cookie.
+    `taken_back_at` is when its guest took it back, None unless they did and left it so.
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 
@@ -82,6 +83,7 @@ class Case:
     about_staff: str = ""
     answers: tuple[tuple[str, Plain], ...] = ()
     closed_reason: str = ""
+    taken_back_at: datetime | None = None
     next_due_at: datetime | None = None
     undated_since: datetime | None = None
     version: int = 1
@@ -89,13 +91,22 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a case: `part` is "guest" or "about". `contact` goes with the case's way to reply."""
+    """Somebody in a case: `part` is "guest" or "about". `contact` goes with the case's way to reply.
+
+    People are only ever added: a guest who changes how to be reached is written once more, and the
+    `latest` counts.
+    """
 
     case_id: str
     part: str
     name: str = ""
     contact: str = ""
     safe_to_contact: bool | None = None
+
+
+def latest(people: Iterable[Person], part: str) -> Person | None:
+    """Whoever has a part, as last told; None where nobody has. `people` stand in the order of writing."""
+    return next((one for one in reversed(tuple(people)) if one.part == part), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import moves, turns
-from webchat.cases.case import Case, Delivery
+from webchat.cases import guest_moves, moves, turns
+from webchat.cases.case import Case, Delivery, Person, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
@@ -61,10 +61,10 @@ class Casework:
 
     def may_see(self, member: Member, case: Case) -> bool:
         """Whether a member of staff may know of a case (design.md, "About a person?")."""
-        about = next((one.name for one in self.store.people(case.id) if one.part == "about"), "")
+        about = latest(self.store.people(case.id), "about")
         staff = self.store.members(case.charity)
         order = self.policies.policy(case.charity).about_person_order
-        return may_see(member, case, about, staff, order)
+        return may_see(member, case, about.name if about else "", staff, order)
 
     def claim(self, member: Member, case_id: str, now: datetime) -> Case:
         """Take a case; the guest is told who has it. Raises AlreadyClaimed with who has."""
@@ -163,6 +163,35 @@ class Casework:
         added = turns.guest_adds(case, messages, promises, body, lang, policy, calendar, self._ids(), now)
         return self._store(case, added)
 
+    def guest_takes_back(self, case: Case, now: datetime) -> Case:
+        """The guest takes back what they sent: it is closed, nothing is owed any more, and staff are told.
+
+        Done once; taken back again it is the same. Raises NotAllowed when staff have closed it.
+        """
+        if case.taken_back_at:
+            return case
+        must_be_open(case)
+        return self._store(case, guest_moves.taken_back(case, self.store.promises(case.id), now))
+
+    def guest_reach(self, case: Case, reach: guest_moves.Reach, now: datetime) -> Case:
+        """Another way to reach the guest, or another address or number for the same one.
+
+        Raises NotAllowed ("not_an_address", "not_a_number", "too_long", "unknown_way"). Told again what is
+        already so, nothing changes.
+        """
+        guest = self._guest(case)
+        settled = guest_moves.settled(reach, guest)
+        if guest_moves.is_so(case, guest, settled):
+            return case
+        return self._by_another_way(case, guest, settled, "changed_reach", now)
+
+    def guest_not_safe(self, case: Case, now: datetime) -> Case:
+        """It is no longer safe to contact the guest: from now on nothing goes out (guest-rules E21)."""
+        guest = self._guest(case)
+        if guest_moves.is_so(case, guest, guest_moves.NOT_SAFE):
+            return case
+        return self._by_another_way(case, guest, guest_moves.NOT_SAFE, "not_safe", now)
+
     def change_kind(self, member: Member, case_id: str, kind: Kind, now: datetime) -> Case:
         """Make a concern a complaint, or the like: the first receipt stays (guest-rules E6)."""
         case = self.seen_by(member, case_id)
@@ -186,8 +215,19 @@ class Casework:
             raise NotFound(staff_id)
         return self._store(case, turns.say_who(case, staff_id, member, now))
 
+    def _by_another_way(
+        self, case: Case, guest: Person, to: guest_moves.Settled, what: str, now: datetime
+    ) -> Case:
+        held = guest_moves.Held(case, guest, self.store.promises(case.id), self.store.messages(case.id))
+        policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
+        moved = guest_moves.by_another_way(held, to, what, policy, calendar, self._ids(), now)
+        return self._store(case, moved)
+
+    def _guest(self, case: Case) -> Person:
+        return latest(self.store.people(case.id), "guest") or Person(case.id, "guest")
+
     def _guest_contact(self, case: Case) -> bool:
-        return any(one.part == "guest" and one.contact for one in self.store.people(case.id))
+        return bool(self._guest(case).contact)
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(self.new_id() for _ in range(_IDS_PER_MOVE))
@@ -202,6 +242,7 @@ class Casework:
                     read.version,
                     moved.promises,
                     moved.messages,
+                    moved.people,
                     events=moved.events,
                     errands=moved.errands,
                 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases.calendar import end_of_day, london_date
-from webchat.cases.case import Case, Delivery, Errand, Event, Message, Plain, Purpose, Status
+from webchat.cases.case import Case, Delivery, Errand, Event, Message, Person, Plain, Purpose, Status
 from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept, reopened
 from webchat.cases.member import Member
@@ -52,6 +52,7 @@ class Moved:
     messages: tuple[Message, ...] = ()
     events: tuple[Event, ...] = ()
     errands: tuple[Errand, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
@@ -176,13 +177,14 @@ def to_guest(
         author=member.staff_id,
         author_name=member.name,
         route=case.reply_by,
-        delivery=_delivery(case, has_contact),
+        delivery=delivery_by(case, has_contact),
         officer=letter.officer.strip(),
         states_date=letter.states_date,
     )
 
 
-def _delivery(case: Case, has_contact: bool) -> Delivery:
+def delivery_by(case: Case, has_contact: bool) -> Delivery:
+    """Where a message starts on the way its guest asked for."""
     if case.reply_by in (ReplyBy.EMAIL, ReplyBy.TEXT) and has_contact:
         return Delivery.QUEUED
     return _BY_PEOPLE.get(case.reply_by, Delivery.SHOWN)

@@ -25,6 +25,11 @@ class State(StrEnum):
     SUPERSEDED = "superseded"
 
 
+# What `met_by` holds of a promise that ended because its guest wanted it so; else the id of what replaced it.
+TAKEN_BACK = "taken_back"
+OTHER_WAY = "other_way"
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A promise as stored with its case: editing a pack moves nothing (design.md, rules for dates).

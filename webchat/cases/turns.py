@@ -1,6 +1,6 @@
 """What turns a case: a guest's further words, another kind, and whom it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands, to_guest
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.policy import Policy
-from webchat.cases.promise import Promise, State, promise_from
+from webchat.cases.promise import TAKEN_BACK, Promise, State, promise_from
 from webchat.cases.words import Channel, Kind, PromiseName
 
 
@@ -28,14 +28,14 @@ def guest_adds(
 ) -> Moved:
     """A guest's further words. After staff's last ones the channel's promises start afresh.
 
-    A complaint's own clocks, which no channel starts, are left as they run; a closed case is open again.
+    A complaint's own clocks, which no channel starts, are left as they run; a closed case is open again. What
+    ended when its guest took it back is owed once more.
     """
     said = [one for one in messages if one.purpose is not Purpose.RESORTED]
     after_staff = bool(said) and not said[-1].from_guest
     made: tuple[Promise, ...] = ()
-    if after_staff:
-        asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, case.stage, case.received_at)
-        fresh = [_from(now, one) for one in owed(policy, asked, calendar) if _of_the_channel(one)]
+    if after_staff or case.taken_back_at:
+        fresh = _owed_afresh(case, promises, policy, calendar, now)
         made = tuple(
             promise_from(one, new_id, case.id, case.stage)
             for one, new_id in zip(fresh, ids[2:], strict=False)
@@ -46,8 +46,27 @@ def guest_adds(
     message = Message(ids[0], case.id, Purpose.WORDS, body, now, lang)
     event = Event(case.id, now, "guest", "added", {"reopened": case.status is Status.CLOSED})
     errand = Errand(f"added:{message.id}", "tell_staff", case.charity, {"case": case.id}, now)
-    reopened = replace(case, status=Status.OPEN, closed_reason="")
+    reopened = replace(case, status=Status.OPEN, closed_reason="", taken_back_at=None)
     return Moved(reopened, tuple(receipt.get(one.id, one) for one in made), (message,), (event,), (errand,))
+
+
+def _owed_afresh(
+    case: Case, promises: Sequence[Promise], policy: Policy, calendar: WorkingCalendar, now: datetime
+) -> list[Owed]:
+    asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, case.stage, case.received_at)
+    ended = {(one.name, one.entry) for one in promises if one.met_by == TAKEN_BACK and case.taken_back_at}
+    fresh = [
+        one
+        for one in owed(policy, asked, calendar)
+        if _of_the_channel(one) or (one.name, one.entry.id if one.entry else "") in ended
+    ]
+    return [_from(now, one) for one in _without_past_dates(fresh, now)]
+
+
+def _without_past_dates(some: Iterable[Owed], now: datetime) -> list[Owed]:
+    # Nobody is told a past date: what has gone by waits for staff to state another (design.md).
+    today = london_date(now)
+    return [replace(one, due=None) if one.due and one.due.on < today else one for one in some]
 
 
 def _of_the_channel(one: Owed) -> bool:
@@ -109,8 +128,7 @@ def _owed_after_change(
     from_first = owed(policy, replace(asked, received_at=case.received_at), calendar)
     outcomes = [one for one in from_first if one.name is PromiseName.OUTCOME]
     others = [one for one in owed(policy, asked, calendar) if one.name is not PromiseName.OUTCOME]
-    today = london_date(now)
-    return [replace(one, due=None) if one.due and one.due.on < today else one for one in (*outcomes, *others)]
+    return _without_past_dates((*outcomes, *others), now)
 
 
 def say_who(case: Case, staff_id: str, member: Member, now: datetime) -> Moved:

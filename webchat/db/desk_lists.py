@@ -137,7 +137,7 @@ def _together(parts: Sequence[Select[Any]], limit: int, newest_first: bool) -> S
 
 def _name_of(part: str, found: Subquery) -> ColumnElement[Any]:
     wanted = select(person.c.name).where(person.c.case_id == found.c.id, person.c.part == part)
-    return wanted.order_by(person.c.place).limit(1).scalar_subquery().label(f"{part}_name")
+    return wanted.order_by(person.c.place.desc()).limit(1).scalar_subquery().label(f"{part}_name")
 
 
 def _listed(row: Row[Any], needs: tuple[Need, ...]) -> Listed:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from webchat.cases.case import About, Case, Delivery, Message, Need, Person
+from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, State
 from webchat.cases.rules import dated
@@ -15,6 +15,9 @@ from webchat.packs import Charity
 from webchat.wiring import House
 
 WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
+
+
+BY_GUEST = ("changed_reach", "not_safe", "took_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ class PromiseTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """Something the guest changed themselves: what (the event's name), the new way to reply, and when."""
+
+    what: str
+    to: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A case, opened. `answer` is the promise that a date told to the guest would be about."""
 
@@ -55,6 +67,7 @@ class File:
     must_state_date: bool
     staff: tuple[Member, ...]
     unmatched: bool
+    changed: tuple[Changed, ...]
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -66,8 +79,8 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     now = house.now()
     return File(
         case=case,
-        guest=next((one for one in people if one.part == "guest"), Person(case.id, "guest")),
-        about=next((one for one in people if one.part == "about"), None),
+        guest=latest(people, "guest") or Person(case.id, "guest"),
+        about=latest(people, "about"),
         needs=tuple(house.cases.needs(case.id)),
         lines=clocks(promises, now, charity.calendar, charity.settings.hours),
         promises=tuple(_told(one, charity, case, house) for one in sorted(promises, key=_is_replaced)),
@@ -80,12 +93,17 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED,
+        changed=tuple(_changed(one) for one in house.cases.events(case.id) if one.what in BY_GUEST),
     )
 
 
 def _told(one: Promise, charity: Charity, case: Case, house: House) -> PromiseTold:
     lines = telling.tell(one, charity.policy.document, house.now(), case.received_at)
     return PromiseTold(telling.heading(one), lines)
+
+
+def _changed(one: Event) -> Changed:
+    return Changed(one.what, str(one.fields.get("to", "")), dates.stamp(one.at, "en"))
 
 
 def _is_replaced(one: Promise) -> bool:

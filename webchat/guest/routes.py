@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from webchat.guest import case_views, chat_views, leaving_views, listen_views, plain_views
+from webchat.guest import case_views, changing_views, chat_views, leaving_views, listen_views, plain_views
 from webchat.web.here import public
 
 _C = "/<charity:charity>"
@@ -33,6 +33,11 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (POST, f"{_C}/case", case_views.open_case),
     (POST, f"{_C}/case/add", case_views.add_words),
     (POST, f"{_C}/case/close", case_views.close_case),
+    (GET, f"{_C}/case/reach", changing_views.reach),
+    (POST, f"{_C}/case/reach", changing_views.reach_by),
+    (POST, f"{_C}/case/not-safe", changing_views.not_safe),
+    (GET, f"{_C}/case/take-back", changing_views.ask_take_back),
+    (POST, f"{_C}/case/take-back", changing_views.take_back),
     (GET, f"{_C}/case/listen/<int:place>.mp3", listen_views.listen_case),
     (POST, f"{_C}/language", leaving_views.language),
     (POST, f"{_C}/finish", leaving_views.finish),

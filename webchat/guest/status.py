@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webchat.cases.case import Case, Message, Plain, Status
+from webchat.cases.case import Case, Message, Person, Plain, Status, latest
 from webchat.cases.ports import CaseStore
 from webchat.cases.promise import Promise
+from webchat.cases.words import ReplyBy
 from webchat.chat.bubble import Bubble, Paragraph, Segment
 from webchat.guest.promises import Promised, first_word, promised
 from webchat.guest.transcript import Speaker
@@ -36,8 +37,14 @@ class CaseStatus:
     promised: tuple[Promised, ...]
     messages: tuple[Message, ...]
     beside: tuple[tuple[Bubble, ...], ...]
+    guest: Person
     answers: tuple[Answered, ...] = ()
     first: Promise | None = None
+
+    @property
+    def is_unsafe(self) -> bool:
+        """Whether nothing goes out to the guest, because they said that it is not safe."""
+        return self.case.reply_by is ReplyBy.CODE and self.guest.safe_to_contact is False
 
     @property
     def is_closed(self) -> bool:
@@ -74,6 +81,7 @@ def status_of(
         promised=promised(case, owed, speaker, now),
         messages=messages,
         beside=tuple(tuple(speaker.told(one) for one in beside(message)) for message in messages),
+        guest=latest(store.people(case.id), "guest") or Person(case.id, "guest"),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
         first=first_word(case, owed, now),
     )

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from webchat.cases.calendar import london_date
-from webchat.cases.promise import Promise, Source, State
+from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Promise, Source, State
 from webchat.cases.words import MetBy, PromiseName, Unit
 from webchat.i18n.skipped import skipped_days
 from webchat.i18n.told import Told, Typed, a_date, a_moment, days, english, say, several
 
 # What `met_by` holds when the page that told the guest was itself the acknowledgement (cases/opening.py).
 RECEIPT = "receipt"
+_ENDED_BY_GUEST = {TAKEN_BACK: "promise_taken_back", OTHER_WAY: "promise_other_way"}
 _ACKNOWLEDGES = {MetBy.MESSAGE_WITH_DATE: "_date", MetBy.NAMED_OFFICER: "_officer"}
 
 
@@ -130,6 +131,8 @@ def _kept_by(promise: Promise, due_at: datetime, now: datetime) -> str:
 
 
 def _replaced(promise: Promise) -> Told:
+    if promise.met_by in _ENDED_BY_GUEST:
+        return Told(_ENDED_BY_GUEST[promise.met_by])
     if not promise.met_by:
         return Told("promise_replaced")
     if promise.due_on is None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain
+from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain, latest
 from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.sight import may_see
 from webchat.cases.words import ReplyBy
 from webchat.i18n import dates
 from webchat.notify.letters import Letters
-from webchat.notify.ways_out import Parcel, WayOut
+from webchat.notify.ways_out import Parcel, TryAgain, WayOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Errands:
         # Sight is asked again at the moment of sending: who may know can change in between.
         staff = self.cases.members(case.charity)
         order = self.policies.policy(case.charity).about_person_order
-        about = next((one.name for one in self.cases.people(case.id) if one.part == "about"), "")
+        named = latest(self.cases.people(case.id), "about")
+        about = named.name if named else ""
         for member in staff:
             address = self.mail_of(member.staff_id)
             if address and may_see(member, case, about, staff, order):
@@ -61,14 +62,16 @@ class Errands:
     def _send(self, errand: Errand, case: Case) -> None:
         wanted = errand.payload.get("message")
         message = next((one for one in self.cases.messages(case.id) if one.id == wanted), None)
-        guest = next((one for one in self.cases.people(case.id) if one.part == "guest"), None)
-        if message is None or guest is None or message.delivery is not Delivery.QUEUED:
+        guest = latest(self.cases.people(case.id), "guest")
+        way = {ReplyBy.EMAIL: self.mail, ReplyBy.TEXT: self.texts}.get(case.reply_by)
+        if message is None or guest is None or way is None or message.delivery is not Delivery.QUEUED:
             return
-        self._way(case).send(self._parcel(errand, case, message, guest))
+        # Looked at again, and last: this very moment a guest may have said that it is not safe any more.
+        now = self.cases.case(case.charity, case.id)
+        if now is None or now.version != case.version:
+            raise TryAgain("changed")
+        way.send(self._parcel(errand, case, message, guest))
         self.delivered(message.id, Delivery.SENT)
-
-    def _way(self, case: Case) -> WayOut:
-        return self.texts if case.reply_by is ReplyBy.TEXT else self.mail
 
     def _parcel(self, errand: Errand, case: Case, message: Message, guest: Person) -> Parcel:
         says = message.body.strip() or message.officer or message.states_date

@@ -55,6 +55,7 @@ case_ = Table(
     Column("undated_since", Instant),
     Column("version", Integer, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
     UniqueConstraint("charity", "key"),
     UniqueConstraint("charity", "reference"),
     one_of("status", Status),

@@ -1,0 +1,87 @@
+"""What a guest changes once it is sent: how to be reached, that it is no longer safe, and taking it back."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webchat.cases.case import Case
+from webchat.cases.errors import NotAllowed, Stale
+from webchat.cases.guest_moves import CHOICES, CONTACTED, Reach, Safe
+from webchat.cases.words import ReplyBy
+from webchat.guest.answer import typed
+from webchat.guest.case_views import case_here
+from webchat.guest.typed import drop, kept
+from webchat.web.here import house, page
+from webchat.web.session import visit
+
+_TRIES = 3
+
+
+def reach() -> ResponseReturnValue:
+    """The ways there are to be reached."""
+    if case_here() is None:
+        return redirect(url_for("guest.case"))
+    return page("guest/reach.html", wrong="")
+
+
+def reach_by() -> ResponseReturnValue:
+    """The way that was chosen, then what it needs; coming back with the code needs nothing."""
+    opened, way = case_here(), typed(request.form, "way")
+    if opened is None:
+        return page("guest/gone.html", status=409, words="")
+    if way not in list(CHOICES):
+        return page("guest/reach.html", status=400, wrong="choose")
+    if way in list(CONTACTED) and "words" not in request.form:
+        stood = kept(visit(), url_for("guest.reach"), "").words
+        return page("guest/reach_how.html", way=way, words=stood, safe="", wrong="")
+    return _reached(opened, ReplyBy(way))
+
+
+def not_safe() -> ResponseReturnValue:
+    """It is no longer safe to contact them: at once, with nothing asked (guest-rules E21)."""
+    opened = case_here()
+    if opened is None:
+        return page("guest/gone.html", status=409, words="")
+    moved(opened, lambda case: house().casework.guest_not_safe(case, house().now()))
+    return redirect(url_for("guest.case", _anchor="reach"), 303)
+
+
+def ask_take_back() -> ResponseReturnValue:
+    """Whether they mean it: asked once."""
+    if case_here() is None:
+        return redirect(url_for("guest.case"))
+    return page("guest/take_back.html")
+
+
+def take_back() -> ResponseReturnValue:
+    """Take it back. What staff have closed meanwhile stays as it is, and the page says so."""
+    opened = case_here()
+    if opened is None:
+        return page("guest/gone.html", status=409, words="")
+    with suppress(NotAllowed):  # staff have closed it meanwhile
+        moved(opened, lambda case: house().casework.guest_takes_back(case, house().now()))
+    return redirect(url_for("guest.case", _anchor="main"), 303)
+
+
+def moved(opened: Case, move: Callable[[Case], Case]) -> Case:
+    """Make a guest's move on the case as it is now; staff, or a second tap, may be quicker. Raises Stale."""
+    for _ in range(_TRIES):
+        try:
+            return move(house().cases.case(opened.charity, opened.id) or opened)
+        except Stale:
+            continue
+    raise Stale(opened.id)
+
+
+def _reached(opened: Case, way: ReplyBy) -> ResponseReturnValue:
+    words, safe = typed(request.form, "words"), typed(request.form, "safe")
+    wish = Reach(way, words, Safe(safe) if safe in list(Safe) else None)
+    try:
+        moved(opened, lambda case: house().casework.guest_reach(case, wish, house().now()))
+    except NotAllowed as rule:
+        given = {"way": way.value, "words": words, "safe": safe, "wrong": rule.reason}
+        return page("guest/reach_how.html", status=400, **given)
+    drop(visit(), url_for("guest.reach"), "")
+    return redirect(url_for("guest.case", _anchor="reach"), 303)
