@@ -1,22 +1,17 @@
 """What a guest changes after sending: taking back, how to be reached, and that it is not safe any more."""
 
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_member, an_entry, an_opening, casework
-from tests.fakes.store import MemoryStore
-from webchat.cases.case import Case, Delivery, Message, Purpose, Status, latest
-from webchat.cases.casework import Casework
+from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY
+from tests.builders.sent import DAY, SAM, Sent
+from webchat.cases.case import Delivery, Status, Verdict
 from webchat.cases.errors import NotAllowed
-from webchat.cases.guest_moves import Reach, Safe
-from webchat.cases.moves import Letter
-from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, State
+from webchat.cases.guest_moves import Safe
+from webchat.cases.promise import OTHER_WAY, TAKEN_BACK
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy
 
-SAM = a_member("sam")
-DAY = timedelta(days=1)
 EMAIL = frozenset({Channel.EMAIL})
 REPLY_5 = {"promise": PromiseName.REPLY, "value": 5, "channels": EMAIL}
 # RUILS, "Returning calls" and "Texts" (policy-facts R12, R13; A3.3).
@@ -25,58 +20,6 @@ CALL_1 = {
     "met_by": MetBy.SPOKEN_TO,
 }  # fmt: skip
 TEXT_1 = {"promise": PromiseName.CONTACT, "value": 1, "reply_by": frozenset({ReplyBy.TEXT})}
-ANSWER = Letter(Purpose.REPLY, "We open at 10am.")
-
-
-class Sent:
-    """A case as its guest sent it, and its store."""
-
-    def __init__(self, *entries: Any, **given: Any) -> None:
-        self.work, self.store = casework(*(an_entry(**one) for one in entries), staff=(SAM,))
-        self.id = self.work.open(an_opening(**given), MONDAY).id
-
-    work: Casework
-    store: MemoryStore
-
-    @property
-    def case(self) -> Case:
-        return self.store.cases[self.id]
-
-    @property
-    def last(self) -> Message:
-        return self.store.messages(self.id)[-1]
-
-    @property
-    def owed(self) -> list[tuple[PromiseName, date | None]]:
-        return [(one.name, one.due_on) for one in self.store.promises(self.id) if one.is_owed]
-
-    @property
-    def ended(self) -> list[tuple[PromiseName, str]]:
-        over = [one for one in self.store.promises(self.id) if one.state is State.SUPERSEDED]
-        return [(one.name, one.met_by) for one in over]
-
-    @property
-    def contact(self) -> tuple[ReplyBy, str, bool | None]:
-        guest = latest(self.store.people(self.id), "guest")
-        assert guest is not None
-        return self.case.reply_by, guest.contact, guest.safe_to_contact
-
-    def answered(self, letter: Letter = ANSWER) -> "Sent":
-        self.work.claim(SAM, self.id, MONDAY)
-        self.work.write(SAM, self.id, letter, MONDAY)
-        return self
-
-    def reach(self, way: ReplyBy, contact: str = "", safe: Safe | None = Safe.YES, days: int = 1) -> "Sent":
-        self.work.guest_reach(self.case, Reach(way, contact, safe), MONDAY + days * DAY)
-        return self
-
-    def not_safe(self) -> "Sent":
-        self.work.guest_not_safe(self.case, MONDAY + DAY)
-        return self
-
-    def taken_back(self) -> "Sent":
-        self.work.guest_takes_back(self.case, MONDAY + DAY)
-        return self
 
 
 # Taking it back
@@ -276,3 +219,38 @@ def test_coming_back_with_the_code_is_still_not_safe_until_another_way_is_chosen
     sent = Sent(REPLY_5).not_safe()
     assert sent.reach(ReplyBy.CODE).contact == (ReplyBy.CODE, "", False)
     assert sent.reach(ReplyBy.EMAIL, "jo@example.org").contact == (ReplyBy.EMAIL, "jo@example.org", True)
+
+
+# How it went
+
+
+def closed() -> Sent:
+    sent = Sent(REPLY_5).answered()
+    sent.work.close(SAM, sent.id, "Done.", MONDAY)
+    return sent
+
+
+def test_how_well_we_did_is_said_once_when_it_is_closed() -> None:
+    """RUILS, "Quality Monitoring" (policy-facts R16)."""
+    sent = closed()
+    sent.work.guest_judges(sent.case, Verdict.WELL, " Quick. ", MONDAY + DAY)
+    assert (sent.case.verdict, sent.case.verdict_words) == (Verdict.WELL, "Quick.")
+    event = sent.store.events(sent.id)[-1]
+    assert (event.what, event.fields) == ("judged", {"verdict": "well"})
+    version = sent.case.version
+    assert sent.work.guest_judges(sent.case, Verdict.WELL, "Quick.", MONDAY + DAY).version == version
+    with pytest.raises(NotAllowed, match="not_asked"):
+        sent.work.guest_judges(sent.case, Verdict.BADLY, "", MONDAY + DAY)
+
+
+def test_nobody_is_asked_while_it_runs_or_once_they_took_it_back() -> None:
+    for sent in (Sent(REPLY_5), Sent(REPLY_5).taken_back()):
+        with pytest.raises(NotAllowed, match="not_asked"):
+            sent.work.guest_judges(sent.case, Verdict.WELL, "", MONDAY + DAY)
+
+
+def test_what_was_said_stays_when_it_is_not_resolved_and_closed_again() -> None:
+    sent = closed()
+    sent.work.guest_judges(sent.case, Verdict.BADLY, "", MONDAY + DAY)
+    sent.work.guest_adds(sent.case, "It is not resolved.", "en", MONDAY + DAY)
+    assert (sent.case.status, sent.case.verdict) == (Status.OPEN, Verdict.BADLY)

@@ -9,7 +9,7 @@ import pytest
 from tests.builders.cases import MONDAY, a_calendar, a_member, a_policy, an_entry, an_opening
 from tests.builders.staff import employ
 from tests.fakes.store import MemoryStore
-from webchat.cases.case import About, Delivery, Errand, Event, Message, Need, Person, Purpose, Status
+from webchat.cases.case import About, Delivery, Errand, Event, Message, Need, Person, Purpose, Status, Verdict
 from webchat.cases.errors import Stale
 from webchat.cases.opening import Marks, opened
 from webchat.cases.ports import CaseStore, Change
@@ -150,6 +150,8 @@ def test_a_move_changes_the_case_it_was_made_for(store: CaseStore) -> None:
         answers=(("place", "Bexley"),),
         closed_reason="You told us it is done.",
         taken_back_at=later,
+        verdict=Verdict.BADLY,
+        verdict_words="It took a week.",
         next_due_at=later,
         undated_since=later,
     )

@@ -43,6 +43,8 @@ PUBLIC = {
     f"POST {C}/case/not-safe": "guest.not_safe",
     f"GET {C}/case/take-back": "guest.ask_take_back",
     f"POST {C}/case/take-back": "guest.take_back",
+    f"GET {C}/case/how": "guest.how",
+    f"POST {C}/case/how": "guest.judge",
     f"GET {C}/case/listen/<int:place>.mp3": "guest.listen_case",
     f"POST {C}/language": "guest.language",
     f"POST {C}/finish": "guest.finish",

@@ -39,6 +39,16 @@ class Purpose(StrEnum):
     RESORTED = "resorted"
 
 
+class Verdict(StrEnum):
+    """How well we did, as a guest says once their case is closed."""
+
+    VERY_WELL = "very_well"
+    WELL = "well"
+    MIDDLING = "middling"
+    BADLY = "badly"
+    VERY_BADLY = "very_badly"
+
+
 class Delivery(StrEnum):
     """Where a message to a guest has got to. `to_post`, `to_say` and `failed` are tasks at the desk."""
 
@@ -60,6 +70,7 @@ class Case:
     `received_at` never moves; `stage_received_at` is when this stage's words came. `key` is unique in a
     charity and makes one sending one case. `sealed_code` can be read only with the guest's own cookie.
     `taken_back_at` is when its guest took it back, None unless they did and left it so.
+    `verdict` is what they said of how it went, once and for good, with what they wrote to it.
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 
@@ -84,6 +95,8 @@ class Case:
     answers: tuple[tuple[str, Plain], ...] = ()
     closed_reason: str = ""
     taken_back_at: datetime | None = None
+    verdict: Verdict | None = None
+    verdict_words: str = ""
     next_due_at: datetime | None = None
     undated_since: datetime | None = None
     version: int = 1

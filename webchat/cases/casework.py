@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import guest_moves, moves, turns
-from webchat.cases.case import Case, Delivery, Person, latest
+from webchat.cases.case import Case, Delivery, Person, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.ports import CaseStore, Change, Policies
-from webchat.cases.rules import must_be_known, must_be_open, must_explain, must_own
+from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
 from webchat.cases.sight import may_see
 from webchat.cases.tally import merged, tallied
 from webchat.cases.words import Kind
@@ -191,6 +191,16 @@ class Casework:
         if guest_moves.is_so(case, guest, guest_moves.NOT_SAFE):
             return case
         return self._by_another_way(case, guest, guest_moves.NOT_SAFE, "not_safe", now)
+
+    def guest_judges(self, case: Case, verdict: Verdict, words: str, now: datetime) -> Case:
+        """How well we did, said once when the case is closed. The same said twice is one answer.
+
+        Raises NotAllowed ("not_asked") while it runs, when its guest took it back, or after another answer.
+        """
+        if (case.verdict, case.verdict_words) == (verdict, words.strip()):
+            return case
+        must_be_asked_how_it_went(case)
+        return self._store(case, guest_moves.judged(case, verdict, words, now))
 
     def change_kind(self, member: Member, case_id: str, kind: Kind, now: datetime) -> Case:
         """Make a concern a complaint, or the like: the first receipt stays (guest-rules E6)."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from webchat.cases.calendar import WorkingCalendar
-from webchat.cases.case import Case, Delivery, Errand, Event, Message, Person, Plain, Status
+from webchat.cases.case import Case, Delivery, Errand, Event, Message, Person, Plain, Status, Verdict
 from webchat.cases.contact import LONGEST_EMAIL, LONGEST_LINE, is_email, is_phone
 from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept, reopened
@@ -71,6 +71,12 @@ def taken_back(case: Case, promises: Iterable[Promise], now: datetime) -> Moved:
     event = Event(case.id, now, "guest", "took_back", fields)
     closed = replace(case, status=Status.CLOSED, taken_back_at=now)
     return Moved(closed, ended, events=(event,), errands=(_tell_staff(case, "took_back", now),))
+
+
+def judged(case: Case, verdict: Verdict, words: str, now: datetime) -> Moved:
+    """How well we did, asked once when the case is closed (RUILS, "Quality"; policy-facts R16)."""
+    event = Event(case.id, now, "guest", "judged", {"verdict": verdict.value})
+    return Moved(replace(case, verdict=verdict, verdict_words=words.strip()), events=(event,))
 
 
 def settled(reach: Reach, guest: Person) -> Settled:

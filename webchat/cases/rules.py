@@ -21,6 +21,12 @@ def must_be_open(case: Case) -> None:
         raise NotAllowed("case_closed")
 
 
+def must_be_asked_how_it_went(case: Case) -> None:
+    """Refuse a verdict on what still runs, on what the guest took back, and a second one."""
+    if case.status is not Status.CLOSED or case.taken_back_at or case.verdict:
+        raise NotAllowed("not_asked")
+
+
 def must_own(case: Case, member: Member) -> None:
     """Refuse words to a guest from anybody but the person who has the case: the guest is told who that is."""
     if case.owner != member.staff_id:

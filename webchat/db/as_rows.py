@@ -14,7 +14,8 @@ from webchat.db.tables.outbox import Fate
 # pressed "I have kept it" must not bring the sealed code back.
 MOVING = (
     "kind", "stage", "stage_received_at", "reply_by", "lang", "owner", "status", "about", "about_staff",
-    "answers", "closed_reason", "taken_back_at", "next_due_at", "undated_since", "version",
+    "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
+    "next_due_at", "undated_since", "version",
 )  # fmt: skip
 
 _CASE = tuple(one.name for one in fields(Case))

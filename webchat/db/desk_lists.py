@@ -1,19 +1,19 @@
 """The lists of the desk, a page at a time: flat however many cases there are (speed.md section 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Subquery, literal, select, text, tuple_, union_all
+from sqlalchemy import ColumnElement, Row, Select, Subquery, func, literal, select, text, tuple_, union_all
 
-from webchat.cases.case import Case, Need
+from webchat.cases.case import About, Case, Need, Verdict
 from webchat.cases.words import Kind
 from webchat.db.as_rows import case_of
 from webchat.db.columns import Instant, Words
 from webchat.db.database import Database
 from webchat.db.tables import case_, need, person
-from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, UNDATED
+from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, JUDGED, UNDATED
 
 _PAGE = 25
 
@@ -95,6 +95,15 @@ class DeskLists:
     def closed_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
         """Closed cases, the last one closed first."""
         return self._page((_CLOSED,), charity, after, limit, EVERY)
+
+    def verdicts(self, charity: str) -> Mapping[Verdict, int]:
+        """How many guests said how well we did, by what they said.
+
+        Cases about a person are left out: whom they are about could learn from a count that there is one.
+        """
+        here = (case_.c.charity == charity, text(JUDGED), case_.c.about == About.NOBODY)
+        counted = select(case_.c.verdict, func.count().label("many")).where(*here)
+        return {row.verdict: row.many for row in self._database.rows(counted.group_by(case_.c.verdict))}
 
     def _page(
         self, groups: Sequence[_Group], charity: str, after: Spot | None, limit: int, only: Only

@@ -6,6 +6,8 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.member import Member
+from webchat.cases.policy import Note
+from webchat.cases.satisfaction import satisfaction
 from webchat.cases.sight import may_see
 from webchat.cases.words import Kind
 from webchat.db.desk_lists import Listed, Only, Spot
@@ -37,7 +39,12 @@ def closed(member: Member) -> ResponseReturnValue:
     """Closed cases, the last closed first."""
     listed = house().desk_lists.closed_cases(charity().slug, _spot("after"), MOST)
     rows = [row for _, row in _rows(_seen(member, listed))]
-    return page("desk/closed.html", rows=rows, more=next_page.after(listed, MOST))
+    how, aims = satisfaction(house().desk_lists.verdicts(charity().slug)), _aims()
+    return page("desk/closed.html", rows=rows, more=next_page.after(listed, MOST), how=how, aims=aims)
+
+
+def _aims() -> list[Note]:
+    return [one for one in charity().policy.notes if one.topic == "satisfaction"]
 
 
 def _only(member: Member, whose: str, kind: str) -> Only:

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.case import Case
+from webchat.cases.case import Case, Verdict
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.guest_moves import CHOICES, CONTACTED, Reach, Safe
 from webchat.cases.words import ReplyBy
-from webchat.guest.answer import typed
-from webchat.guest.case_views import case_here
+from webchat.guest.answer import LONGEST, typed
+from webchat.guest.case_views import case_here, status_here
 from webchat.guest.typed import drop, kept
 from webchat.web.here import house, page
 from webchat.web.session import visit
@@ -65,6 +66,29 @@ def take_back() -> ResponseReturnValue:
     return redirect(url_for("guest.case", _anchor="main"), 303)
 
 
+def how() -> ResponseReturnValue:
+    """How well did we do? Asked once, of a case that staff have closed."""
+    opened = case_here()
+    if opened is None or not status_here(opened).may_judge:
+        return redirect(url_for("guest.case"))
+    stood = kept(visit(), url_for("guest.how"), "")
+    return page("guest/how.html", chosen=stood.choices, words=stood.words, wrong="")
+
+
+def judge() -> ResponseReturnValue:
+    """Take the answer; a second one changes nothing."""
+    opened, said, words = case_here(), typed(request.form, "choice"), typed(request.form, "words")
+    if opened is None:
+        return page("guest/gone.html", status=409, words=words)
+    if said not in list(Verdict) or len(words) > LONGEST:
+        return _asked_again(said, words)
+    verdict = Verdict(said)
+    with suppress(NotAllowed):  # they have answered, or it is open again
+        moved(opened, lambda case: house().casework.guest_judges(case, verdict, words, house().now()))
+    drop(visit(), url_for("guest.how"), "")
+    return redirect(url_for("guest.case", _anchor="how"), 303)
+
+
 def moved(opened: Case, move: Callable[[Case], Case]) -> Case:
     """Make a guest's move on the case as it is now; staff, or a second tap, may be quicker. Raises Stale."""
     for _ in range(_TRIES):
@@ -73,6 +97,12 @@ def moved(opened: Case, move: Callable[[Case], Case]) -> Case:
         except Stale:
             continue
     raise Stale(opened.id)
+
+
+def _asked_again(said: str, words: str) -> ResponseReturnValue:
+    wrong = "too_long" if said in list(Verdict) else "choose"
+    told: dict[str, Any] = {"chosen": [said], "words": words, "wrong": wrong, "over": len(words) - LONGEST}
+    return page("guest/how.html", status=413 if wrong == "too_long" else 400, **told)
 
 
 def _reached(opened: Case, way: ReplyBy) -> ResponseReturnValue:

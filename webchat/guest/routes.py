@@ -38,6 +38,8 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (POST, f"{_C}/case/not-safe", changing_views.not_safe),
     (GET, f"{_C}/case/take-back", changing_views.ask_take_back),
     (POST, f"{_C}/case/take-back", changing_views.take_back),
+    (GET, f"{_C}/case/how", changing_views.how),
+    (POST, f"{_C}/case/how", changing_views.judge),
     (GET, f"{_C}/case/listen/<int:place>.mp3", listen_views.listen_case),
     (POST, f"{_C}/language", leaving_views.language),
     (POST, f"{_C}/finish", leaving_views.finish),

@@ -47,6 +47,11 @@ class CaseStatus:
         return self.case.reply_by is ReplyBy.CODE and self.guest.safe_to_contact is False
 
     @property
+    def may_judge(self) -> bool:
+        """Whether they are asked how well we did: once, when staff have closed it."""
+        return self.is_closed and not self.case.taken_back_at and not self.case.verdict
+
+    @property
     def is_closed(self) -> bool:
         """Whether staff have finished; writing again opens it again."""
         return self.case.status is Status.CLOSED

@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from webchat.cases.case import About, Delivery, Purpose, Status
+from webchat.cases.case import About, Delivery, Purpose, Status, Verdict
 from webchat.cases.promise import Source, State
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Strength, Unit
 from webchat.db.columns import Data, Instant, Named, Place, Words
@@ -56,6 +56,8 @@ case_ = Table(
     Column("version", Integer, nullable=False),
     Column("changed_at", Instant, nullable=False),
     Column("taken_back_at", Instant),
+    Column("verdict", Named(Verdict)),
+    Column("verdict_words", Words, nullable=False, server_default=""),
     UniqueConstraint("charity", "key"),
     UniqueConstraint("charity", "reference"),
     one_of("status", Status),
@@ -73,12 +75,14 @@ DATED = "status = 'open' AND next_due_at IS NOT NULL"
 UNDATED = "status = 'open' AND undated_since IS NOT NULL"
 ANSWERED = "status = 'open' AND next_due_at IS NULL AND undated_since IS NULL"
 CLOSED = "status = 'closed'"
+JUDGED = "verdict IS NOT NULL"
 
 _c = case_.c
 _when("ix_case_dated", DATED, _c.charity, _c.next_due_at, _c.id)
 _when("ix_case_undated", UNDATED, _c.charity, _c.undated_since, _c.id)
 _when("ix_case_answered", ANSWERED, _c.charity, _c.received_at, _c.id)
 _when("ix_case_closed", CLOSED, _c.charity, _c.changed_at, _c.id)
+_when("ix_case_judged", JUDGED, _c.charity, _c.about, _c.verdict)
 
 promise = Table(
     "promise",
