@@ -13,13 +13,14 @@ from webchat.chat.dialogue import JSON, Dialogue, Heard, NotOffered, Spoken, Sta
 from webchat.db.conversations import Conversation, Conversations, Turn
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
-from webchat.guest.metadata import about
+from webchat.guest.metadata import about, directory
 from webchat.guest.one_at_a_time import OneAtATime
 from webchat.guest.sealing import Sealing
 from webchat.packs.charity import Charity
 
 SENT = "utter_sent"
 _SEND = "send"
+_HELP = "help_now"
 _SEALS = "seals"
 
 
@@ -163,6 +164,8 @@ class Conversing:
     ) -> Callable[[str], Mapping[str, JSON]]:
         def given(intent: str) -> Mapping[str, JSON]:
             told = about(guest.charity, guest.lang, self.now())
+            if intent == _HELP:  # a long list: only the one action that shows it gets it
+                told["directory"] = directory(guest.charity, self.now())
             if conversation is None:
                 return told
             run = State.from_json(conversation.state).run

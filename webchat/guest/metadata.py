@@ -15,7 +15,7 @@ _DAYS_IN_A_MONTH = 30
 
 
 def about(charity: Charity, lang: str, now: datetime) -> dict[str, JSON]:
-    """Everything but the marks of a sending, which the conversation adds."""
+    """Everything but the marks of a sending and the directory, which the conversation adds when asked for."""
     settings, policy = charity.settings, charity.policy
     return {
         "charity": charity.slug,
@@ -27,7 +27,6 @@ def about(charity: Charity, lang: str, now: datetime) -> dict[str, JSON]:
         "trustees": Role.TRUSTEE in policy.about_person_order,
         "asks_scope": any(one.topic == _SCOPE for one in policy.notes),
         "retention_months": months_kept(charity),
-        "directory": directory(charity, now),
     }
 
 
