@@ -11,6 +11,9 @@ Answers: TypeAlias = Mapping[str, Any]
 
 QUESTION, APPOINTMENT, FEEDBACK = "question", "appointment", "feedback"
 FORMS = {QUESTION: "question_form", APPOINTMENT: "appointment_form", FEEDBACK: "feedback_form"}
+# What the guest's own words may be like; the four kinds of feedback lead to one journey, which asks (E5).
+JOURNEY_OF = {QUESTION: QUESTION, APPOINTMENT: APPOINTMENT, FEEDBACK: FEEDBACK}
+JOURNEY_OF |= {kind.value: FEEDBACK for kind in (Kind.COMPLAINT, Kind.CONCERN, Kind.COMMENT, Kind.COMPLIMENT)}
 # The words a case opens with.
 MAIN_WORDS = {QUESTION: "question_words", APPOINTMENT: "appointment_about", FEEDBACK: "feedback_words"}
 

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.answers import text_of
-from actions.journey import APPOINTMENT, FORMS, MAIN_WORDS, MEMORY
+from actions.journey import APPOINTMENT, FORMS, JOURNEY_OF, MAIN_WORDS, MEMORY
 from actions.metadata import Metadata
 from webchat.cases.words import ReplyBy
 
@@ -23,6 +23,7 @@ _A_LOT = 200
 _ANSWERED = frozenset({"greet", "thank", "ask_who", "abuse", "help_now", "talk_to_person"})
 # Answered too, and still a question that somebody may want to send.
 _ASKED = frozenset({"opening_hours", "how_long", "lost_code", "cannot_read", "danger"})
+_ASKED |= {"track", "change_appointment"}
 _CHOICES = frozenset({"answer", "send"})
 _A_FEW_WORDS = 3
 _A_STORY = 12  # words
@@ -83,7 +84,7 @@ class BeginJourney(Action):
             dispatcher.utter_message(response="utter_finish_first")
             return []
         intent = tracker.get_intent_of_latest_message() or ""
-        journey = intent.removeprefix(_PRESSED)
+        journey = JOURNEY_OF[intent.removeprefix(_PRESSED)]
         if journey == APPOINTMENT:
             dispatcher.utter_message(response="utter_appointment_begins")
         typed = not intent.startswith(_PRESSED)

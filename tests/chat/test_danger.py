@@ -5,8 +5,10 @@ import pytest
 from tests.actions.walking import FOLDER
 from tests.chat.said_in_danger import HARM_MESSAGES
 from tests.chat.said_without_danger import HARMLESS_MESSAGES
-from webchat.chat.danger import Danger
+from webchat.chat.danger import DANGER as DANGER_PHRASES
+from webchat.chat.danger import NOT_DANGER, Danger
 from webchat.chat.load import load_project
+from webchat.chat.safety import HARM_EXAMPLES
 from webchat.chat.understanding import Understanding
 
 EXAMPLES = load_project(FOLDER).examples
@@ -64,9 +66,10 @@ def test_ordinary_polish_is_no_danger(words: str) -> None:
     assert not DANGER.heard(words)
 
 
-def test_what_the_chat_knows_by_other_names_is_no_danger_but_for_cries_for_help() -> None:
-    known = {intent: texts for intent, texts in EXAMPLES["en"].items() if "danger" not in intent}
-    assert {intent for intent, texts in known.items() if any(map(DANGER.heard, texts))} == {"help_now"}
+def test_what_the_chat_knows_by_other_names_is_no_danger() -> None:
+    told = {*HARM_EXAMPLES, DANGER_PHRASES, NOT_DANGER}
+    known = {intent: texts for intent, texts in EXAMPLES["en"].items() if intent not in told}
+    assert {intent for intent, texts in known.items() if any(map(DANGER.heard, texts))} == set()
 
 
 def test_without_a_list_there_is_no_danger_to_hear() -> None:

@@ -1,0 +1,87 @@
+"""How well messages are understood: cross-validated by class, and on messages kept from the examples."""
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from tests.bench.table import Row
+from tests.chat.said_by_guests import IN_DANGER, SAID, SOUNDS_LIKE_DANGER
+from tests.webhouse import the_project
+from webchat.chat.danger import DANGER, NOT_DANGER
+from webchat.chat.safety import HARM, HARM_EXAMPLES, Safety
+from webchat.chat.suggests import door_of
+from webchat.chat.understanding import Understanding
+
+FOLDS = 5
+AIM = 0.9
+ALARMS = 1 / 20
+Examples = Mapping[str, Sequence[str]]
+
+
+def rows() -> list[Row]:
+    """The table's lines about understanding."""
+    project = the_project()
+    return [*_crossed(project.examples["en"]), *_unseen(Understanding(project.examples))]
+
+
+def cross_validated(examples: Examples) -> tuple[Counter[str], Counter[str]]:
+    """How many of each class there are, and how many are right when they are kept from what is learnt.
+
+    Five folds. A message about harm is right when it is noticed; any other when its door is found.
+    """
+    known = {intent: texts for intent, texts in examples.items() if intent in (DANGER, NOT_DANGER)}
+    taught = examples.keys() - known.keys()
+    pairs = sorted((text, intent) for intent in taught for text in dict.fromkeys(examples[intent]))
+    random.Random(7).shuffle(pairs)
+    there, right = Counter[str](), Counter[str]()
+    for fold in range(FOLDS):
+        learnt: dict[str, list[str]] = {intent: list(texts) for intent, texts in known.items()}
+        for index, (text, intent) in enumerate(pairs):
+            if index % FOLDS != fold:
+                learnt.setdefault(intent, []).append(text)
+        understanding = Understanding({"en": learnt})
+        for text, intent in pairs[fold::FOLDS]:
+            found = understanding.understand(text, "en")
+            if intent in HARM_EXAMPLES:
+                name = "about harm" if intent in HARM else "sounds like harm"
+                good = (found.safety is not Safety.NONE) == (intent in HARM)
+            else:
+                name, good = door_of(intent).value, found.suggests is door_of(intent)
+            there[name] += 1
+            right[name] += good
+    return there, right
+
+
+def _crossed(examples: Examples) -> Iterator[Row]:
+    there, right = cross_validated(examples)
+    for name in sorted(there):
+        yield _row(f"understood, cross-validated: {name}", right[name], there[name], AIM)
+    doors = [name for name in there if "harm" not in name]
+    yield _row(
+        "understood, cross-validated: all doors",
+        sum(right[name] for name in doors),
+        sum(there[name] for name in doors),
+        AIM,
+    )
+
+
+def _unseen(understanding: Understanding) -> Iterator[Row]:
+    found = [(door, understanding.understand(words, "en")) for door, words in SAID]
+    right = sum(one.suggests == door for door, one in found)
+    yield _row("understood, kept from the examples", right, len(found), AIM)
+    heard = [understanding.understand(words, "en").safety for _, words in IN_DANGER]
+    yield _row("messages about harm noticed", sum(one != Safety.NONE for one in heard), len(heard), 1.0)
+    told = sum(one == kind for one, (kind, _) in zip(heard, IN_DANGER, strict=True))
+    yield _row("told apart: emergency or safeguarding", told, len(heard), None)
+    alarms = sum(one.safety is not Safety.NONE for _, one in found)
+    tricky = sum(understanding.understand(words, "en").safety != Safety.NONE for words in SOUNDS_LIKE_DANGER)
+    for what, count, of in (
+        ("harmless messages taken for harm", alarms, len(found)),
+        ("harmless ones that sound like it, taken for harm", tricky, len(SOUNDS_LIKE_DANGER)),
+    ):
+        yield Row(what, f"{count} of {of}", f"at most {ALARMS:.0%}", count / of <= ALARMS)
+
+
+def _row(what: str, right: int, of: int, aim: float | None) -> Row:
+    reached = None if aim is None else right / of >= aim
+    return Row(what, f"{right / of:.0%} of {of}", "" if aim is None else f"at least {aim:.0%}", reached)

@@ -1,0 +1,76 @@
+"""Whether somebody may be in danger, and how soon: reviewed phrases, and sentences like known ones (E18).
+
+Emergency: danger to life, or of harm now. Safeguarding: abuse or neglect that is told, past or going on
+(guest-rules E14, E20). Either shows where to get help, and nothing more: it blocks, labels and tells nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+
+from webchat.chat.danger import Danger
+from webchat.chat.likeness import Likeness
+
+
+class Safety(StrEnum):
+    """What the words may mean."""
+
+    NONE = "none"
+    EMERGENCY = "emergency"
+    SAFEGUARDING = "safeguarding"
+
+
+SOUNDS_LIKE = "sounds_like_danger"
+HARM = (Safety.EMERGENCY, Safety.SAFEGUARDING)
+# Intents whose examples are sentences to compare with: nobody's message is ever given one of these names.
+HARM_EXAMPLES = frozenset({*HARM, SOUNDS_LIKE})
+# Chosen on messages kept from the examples (tests/chat/test_safety.py): how much more like harm than like
+# anything else; and how much more still where a reviewed exception stands, such as "my feet are killing me".
+_MORE_LIKE_HARM = 1.0
+_EXCUSED = 3.0
+_FEWEST, _MOST = 4, 24  # words of a piece; fewer are left to the phrases alone
+_KNOWN = 0.5  # part of the words that the examples have, or it is another language
+_SENTENCE = re.compile(r"[.!?\n]+")
+
+
+class Hearing:
+    """The danger of a project's examples, laid out once; safe from many threads."""
+
+    def __init__(
+        self, examples: Mapping[str, Mapping[str, Collection[str]]], likenesses: Mapping[str, Likeness]
+    ) -> None:
+        self._danger = Danger(examples)
+        self._like = [one for lang, one in likenesses.items() if HARM_EXAMPLES & examples[lang].keys()]
+
+    def heard(self, text: str) -> Safety:
+        """What the most alarming part of the text may mean; its length does not matter."""
+        found = [self._of(piece) for piece in _pieces(text)]
+        surest, kind = max(found, default=(0.0, Safety.EMERGENCY))
+        if surest > _MORE_LIKE_HARM or self._danger.heard(text):
+            return kind
+        return Safety.NONE
+
+    def _of(self, piece: str) -> tuple[float, Safety]:
+        """How much more like harm than like anything else, and which harm."""
+        surest = (float("-inf"), Safety.EMERGENCY)
+        for like in self._like:
+            scores = like.scores(piece)
+            harm = {one: scores.pop(one) for one in HARM if one in scores}
+            if harm and scores and like.known(piece) >= _KNOWN:
+                kind = max(harm, key=lambda one: harm[one])
+                lead = harm[kind] - max(scores.values())
+                surest = max(surest, (lead - _EXCUSED * self._danger.excused(piece), kind))
+        if len(piece.split()) < _FEWEST:
+            return min(surest[0], 0.0), surest[1]
+        return surest
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Its sentences; a long one in parts that overlap."""
+    for sentence in _SENTENCE.split(text):
+        words = sentence.split()
+        for start in range(0, max(len(words) - _MOST // 2, 1), _MOST // 2):
+            if words:
+                yield " ".join(words[start : start + _MOST])
