@@ -114,7 +114,7 @@ def _errands(
         policies=charities,
         letters=Letters(gettext_in),
         mail=way_out(settings.mail, sender, sent / "emails"),
-        texts=way_out(settings.texts, sender, sent / "texts"),
+        texts=way_out(settings.texts, sender, sent / "texts", is_mail=False),
         mail_of=mail_of,
         delivered=cases.set_delivery,
         not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),

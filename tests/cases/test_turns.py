@@ -192,7 +192,7 @@ def test_a_case_about_a_person_is_unmatched_until_somebody_says_who() -> None:
 
 def test_nobody_who_works_here_gives_it_ordinary_sight() -> None:
     work, _ = casework(an_entry(**REPLY_5), staff=(SAM, MO))
-    case = work.open(an_opening(about_person=True, about_name="Zed"), MONDAY)
+    case = work.open(an_opening(about_person=True, about_name="Zed Marlow"), MONDAY)
     with pytest.raises(NotFound):
         work.seen_by(SAM, case.id)
     work.say_who(MO, case.id, "", MONDAY)
@@ -210,3 +210,18 @@ def test_only_somebody_who_works_here_can_be_said_and_nobody_says_it_of_themselv
         work.say_who(SAM, case.id, "nobody", MONDAY)
     with pytest.raises(NotAllowed, match="about_yourself"):
         work.say_who(SAM, case.id, "sam", MONDAY)
+
+
+def test_whoever_was_named_stays_named_unless_the_most_senior_says_otherwise() -> None:
+    chair = a_member("june", Role.CHAIR)
+    order = (Role.MANAGER, Role.CHAIR)
+    work, _ = casework(an_entry(**REPLY_5), staff=(SAM, MO, chair), about_person_order=order)
+    case = work.open(an_opening(about_person=True, about_name="Sam"), MONDAY)
+    work.say_who(MO, case.id, "sam", MONDAY)
+    for other in ("", "june"):
+        with pytest.raises(NotAllowed, match="said_already"):
+            work.say_who(MO, case.id, other, MONDAY)
+    with pytest.raises(NotFound):
+        work.seen_by(SAM, case.id)
+    work.say_who(chair, case.id, "", MONDAY)
+    assert work.seen_by(SAM, case.id).about is About.NOBODY

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import guest_moves, moves, turns
-from webchat.cases.case import Case, Delivery, Person, Verdict, latest
+from webchat.cases.case import About, Case, Delivery, Person, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
@@ -220,6 +220,10 @@ class Casework:
         case = self.seen_by(member, case_id)
         if staff_id == member.staff_id:
             raise NotAllowed("about_yourself")
+        order = self.policies.policy(case.charity).about_person_order
+        if case.about is About.MATCHED and case.about_staff != staff_id and not member.has(order[-1]):
+            # Whoever was named stays named: a second opinion is for the most senior alone.
+            raise NotAllowed("said_already")
         known = {one.staff_id for one in self.store.members(case.charity)}
         if staff_id and staff_id not in known:
             raise NotFound(staff_id)

@@ -1,11 +1,10 @@
 """Who may know of a case. Not allowed looks exactly like not there."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from unicodedata import combining, normalize
 
 from webchat.cases.case import About, Case
 from webchat.cases.member import Member
+from webchat.cases.names import might_be, rules_out_others
 from webchat.cases.words import Kind, Role
 
 _SEE_EVERY_KIND = (
@@ -17,9 +16,6 @@ _SEE_EVERY_KIND = (
     Role.CHIEF_EXECUTIVE,
     Role.SAFEGUARDING_LEAD,
 )
-# Two spellings this alike may be one name: "Jon" and "John", "Catherine" and "Katherine".
-_ALIKE = 0.7
-
 
 def may_see(
     member: Member, case: Case, about_name: str, staff: Sequence[Member], order: Sequence[Role]
@@ -33,7 +29,7 @@ def may_see(
     if member.charity != case.charity or case.about_staff == member.staff_id:
         return False
     if case.about is About.UNMATCHED:
-        return member.staff_id in first_who_cannot_be(about_name, staff, order)
+        return member.staff_id in first_who_cannot_be(about_name, staff, order, case.lang)
     if case.owner == member.staff_id:
         return True
     if member.has(*_SEE_EVERY_KIND):
@@ -44,34 +40,19 @@ def may_see(
     return member.has(Role.CHAIR) and (case.about is About.MATCHED or case.stage > 2)
 
 
-def first_who_cannot_be(name: str, staff: Sequence[Member], order: Sequence[Role]) -> frozenset[str]:
+def first_who_cannot_be(
+    name: str, staff: Sequence[Member], order: Sequence[Role], lang: str = "en"
+) -> frozenset[str]:
     """The staff ids that see a case about an unmatched person: the first role of the order that has any.
 
-    Whoever might be the person is left out. With no name nobody can be ruled out, so only the last
-    role of the order sees it: the most senior, never a colleague of everybody.
+    Whoever might be the person is left out. Where the words given rule nobody out (no name, "the boss",
+    initials, another script), only the last role of the order sees it: the most senior, never a colleague of
+    everybody. `lang` is the language they were given in.
     """
-    if not _words(name):
+    if not rules_out_others(name, staff, lang):
         return frozenset(one.staff_id for one in staff if one.has(order[-1]))
     for role in order:
         able = [one for one in staff if one.has(role) and not might_be(name, one)]
         if able:
             return frozenset(one.staff_id for one in able)
     return frozenset()
-
-
-def might_be(name: str, member: Member) -> bool:
-    """Whether a name a guest gave, misspelt or not, could mean this member of staff."""
-    return any(_alike(said, known) for said in _words(name) for known in _words(member.name))
-
-
-def _words(name: str) -> set[str]:
-    """The words of a name without capitals and accents, whole and in parts: Anne-Marie, Anne, Marie."""
-    folded = normalize("NFKD", normalize("NFKD", name).casefold())
-    plain = "".join(letter for letter in folded if not combining(letter))
-    whole = {"".join(filter(str.isalpha, word)) for word in plain.split()}
-    parts = "".join(letter if letter.isalpha() else " " for letter in plain).split()
-    return (whole | set(parts)) - {""}
-
-
-def _alike(said: str, known: str) -> bool:
-    return said == known or SequenceMatcher(None, said, known).ratio() >= _ALIKE

@@ -62,7 +62,8 @@ class Sessions:
                 return transaction.write(update(web_session).where(mine).values(values)) == 1
             over = now + self._limits[kind].whole
             row = {**values, "id_hash": id_hash, "created_at": now, "expires_at": over}
-            return transaction.write(self._first_or_again, row) == 1
+            transaction.write(self._first_or_again, row)  # PostgreSQL does not count rows of an upsert
+            return True
 
     def touch(self, id_hash: str, now: datetime) -> None:
         """Note that something was done in it just now. Inside a turn's transaction it costs no commit."""

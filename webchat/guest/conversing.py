@@ -81,10 +81,13 @@ class Conversing:
         """The first words of a conversation that nobody has begun; nothing is stored."""
         return self.dialogue.begin(State(), self._metadata(guest, None))
 
-    def start(self, guest: Guest, answer: Answer, remember: Callable[[int], Mapping[str, Any]]) -> Result:
+    def start(
+        self, guest: Guest, answer: Answer, remember: Callable[[int], Mapping[str, Any]], is_new: bool = True
+    ) -> Result:
         """Begin a conversation with its first answer, in one commit with the session that holds it.
 
-        `remember` is given its number and returns what the session's row keeps.
+        `remember` is given its number and returns what the session's row keeps; `is_new` is whether that row
+        begins now. One that has ended meanwhile is not begun again.
         """
         if answer.is_too_long:
             return Result(Went.TOO_LONG)
@@ -95,7 +98,8 @@ class Conversing:
                 fresh = self.conversations.start(guest.session, guest.charity.slug, guest.lang, state, now)
                 said = Turn(1, as_stored(Heard()), _as_said(began), now)
                 begun = self.conversations.advance(fresh, said, state)
-                self.sessions.save(guest.session, remember(begun.number), now)
+                if not self.sessions.save(guest.session, remember(begun.number), now, is_new):
+                    raise _Undone
                 return self._move_on(guest, begun, answer)
         except NotOffered:
             return Result(Went.NOT_OFFERED)

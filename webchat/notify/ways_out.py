@@ -48,14 +48,16 @@ class NotSetUp:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """Messages as files: what the demo "sends", to look at."""
+    """Messages as files: what the demo "sends", to look at; `is_mail` or texts to a number."""
 
     path: Path
+    is_mail: bool = True
 
     def send(self, parcel: Parcel) -> None:
         """Write it down."""
         self.path.mkdir(parents=True, exist_ok=True)
-        email = as_email(parcel, "demo@localhost")
+        write = checked_email if self.is_mail else as_email
+        email = write(parcel, "demo@localhost")
         (self.path / f"{parcel.key.replace(':', '-')}.eml").write_bytes(bytes(email))
 
 
@@ -68,10 +70,7 @@ class Smtp:
 
     def send(self, parcel: Parcel) -> None:
         """Hand the message to the server, within 20 seconds a step."""
-        try:
-            email = as_email(parcel, self.sender)
-        except ValueError as odd:
-            raise WillNotGo("address") from odd
+        email = checked_email(parcel, self.sender)
         try:
             with self._connect() as server:
                 server.send_message(email)
@@ -98,6 +97,17 @@ class Smtp:
         return server
 
 
+def checked_email(parcel: Parcel, sender: str) -> EmailMessage:
+    """An email to one address. Raises WillNotGo for what a server could read as another, several or none."""
+    try:
+        email = as_email(parcel, sender)
+        if [one.addr_spec for one in email["To"].addresses] != [parcel.to]:
+            raise ValueError("not one address")
+        return email
+    except (ValueError, AttributeError, IndexError) as odd:  # the last two are the parser's own slips
+        raise WillNotGo("address") from odd
+
+
 def as_email(parcel: Parcel, sender: str) -> EmailMessage:
     """A plain email. A line break in an address or a subject is refused with ValueError (ASVS 1.3.11)."""
     email = EmailMessage()
@@ -111,12 +121,12 @@ def as_email(parcel: Parcel, sender: str) -> EmailMessage:
     return email
 
 
-def way_out(address: str, sender: str, folder: Path) -> WayOut:
+def way_out(address: str, sender: str, folder: Path, is_mail: bool = True) -> WayOut:
     """The way out a setting names: nothing, `file`, or an smtp address. Raises ValueError."""
     if not address:
         return NotSetUp()
     if address == "file":
-        return Folder(folder)
+        return Folder(folder, is_mail)
     if urlsplit(address).scheme in ("smtp", "smtps"):
         return Smtp(address, sender)
     raise ValueError(address)

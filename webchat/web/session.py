@@ -23,6 +23,7 @@ class Visit(CallbackDict[str, Any], SessionMixin):
 
     The row is written on the first change, under a new token: a token that somebody else could have
     seen on a shared computer never comes to hold a guest's words. `lost` is why its row could not be read.
+    `is_new_token`: no row was stored under it before this request.
     """
 
     def __init__(self, token: str, data: dict[str, Any], stored: bool, csrf: str) -> None:
@@ -36,6 +37,7 @@ class Visit(CallbackDict[str, Any], SessionMixin):
         self.ended = False
         self.lost: StoreError | None = None
         self.fresh = not stored
+        self.is_new_token = False
 
     @property
     def id_hash(self) -> str:
@@ -89,8 +91,12 @@ class OurSessions(SessionInterface):
             response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
             return
         if session.modified:
+            first = not session.stored or session.is_new_token
             begin_row(session)
-            self._sessions().save(session.id_hash, session.kept(), self._now())
+            # A request that was still on its way when the visit ended must not begin it again.
+            if not self._sessions().save(session.id_hash, session.kept(), self._now(), first):
+                response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
+                return
         if request.cookies.get(name) != session.token:
             response.set_cookie(
                 name, session.token, path="/", httponly=True, secure=request.is_secure, samesite="Lax"
@@ -140,6 +146,7 @@ def rotate(current: Visit) -> None:
     if current.stored:
         sessions._sessions().delete(current.id_hash)
     current.token = new_token()
+    current.is_new_token = True
     current[_CSRF] = csrf_of(current_app, current.token)
 
 
