@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help tools words serve lint types test bench lock clean
+.PHONY: help tools words serve lint types test drill bench lock clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,10 @@ types: $(VENV)/test.done ## check the types
 test: $(VENV)/test.done words ## run every test, and say how long each part took
 	@tests/need-browser
 	@$(BIN)/python -m pytest tests
+
+drill: $(VENV)/test.done words ## end chats on a shared computer fifty times each way, and look for their words
+	@tests/need-browser
+	@DRILL_TIMES=50 $(BIN)/python -m pytest -s tests/browser/test_shared_computer.py
 
 bench: $(VENV)/test.done words ## print the table of speeds, as ratios measured in one run
 	@$(BIN)/python -m tests.bench

@@ -4,7 +4,9 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
@@ -17,7 +19,7 @@ from webchat.server import make_server
 from webchat.settings import Settings
 from webchat.wiring import House, build, clock
 
-_QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
 _LONGEST_WAIT = 8000  # milliseconds
 
 
@@ -29,24 +31,30 @@ class Served:
     house: House
 
 
-@pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demo on a port of its own."""
-    home = tmp_path_factory.mktemp("browser") / "home"
-    settings = Settings.read({"WEBCHAT_HOME": str(home), "WEBCHAT_MAIL": "file"}, demo=True)
+@contextmanager
+def serving(home: Path, **environ: str) -> Iterator[tuple[int, House]]:
+    """The demo on a port of its own, with some settings: the port, and the house behind it."""
+    settings = Settings.read({"WEBCHAT_HOME": str(home), "WEBCHAT_MAIL": "file", **environ}, demo=True)
     home.mkdir()
     upgrade(Database(settings.database).url)
     house = build(settings)
     demo.add_accounts(house, clock())
     app = create_app(settings, house)
-    server = make_server(app, "127.0.0.1", 0)
+    server = make_server(app, "127.0.0.1", 0, trusted_proxies=settings.trusted_proxies)
     thread = threading.Thread(target=server.run)
     thread.start()
-    yield Served(f"http://127.0.0.1:{server.port}", house)
+    yield server.port, house
     server.close()
     thread.join()
     app.extensions["dialogue"].close()
     house.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demo on a port of its own."""
+    with serving(tmp_path_factory.mktemp("browser") / "home") as (port, house):
+        yield Served(f"http://127.0.0.1:{port}", house)
 
 
 @pytest.fixture(scope="session")
@@ -62,15 +70,20 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
+def find_chromium() -> str:
     """Debian's chromium; with CI=true a missing one fails, else these tests are left out."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         if os.environ.get("CI") == "true":
             pytest.fail("chromium is missing: sudo apt install chromium")
         pytest.skip("chromium is missing: sudo apt install chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=_QUIET)
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The browser of these tests."""
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
     yield browser
     browser.close()
 

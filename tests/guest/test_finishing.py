@@ -40,6 +40,30 @@ def test_words_that_only_stand_in_the_box_count_and_are_there_after_no(guest: Vi
     assert guest.open(back).box() == "Half a wor"
 
 
+def test_the_question_is_a_page_that_no_form_leads_to_and_is_gone_afterwards(guest: Visitor) -> None:
+    """Load it again, and no form with the guest's words is sent a second time."""
+    guest.open()
+    finish(guest, words="Half a wor", asked="")
+    asks = guest.at
+    assert asks.startswith(f"/{BROMLEY}/finish?page=")
+    assert ASKS in guest.open(asks).text
+    finish(guest, sure="yes")
+    assert CLEAR in guest.open(asks).text
+
+
+def test_both_ways_out_load_what_has_a_browser_forget_our_pages(guest: Visitor) -> None:
+    """A cookie no script can read gets a new value each time (security.md 0.1)."""
+    guest.open("privacy")
+    finish(guest)
+    assert 'rel="stylesheet" href="/cleared.css"' in guest.page
+    assert 'rel="stylesheet" href="/cleared.css"' in guest.open("/leave").page
+    told = [guest.browser.client.get("/cleared.css", base_url="https://here").headers for _ in range(2)]
+    values = [one for head in told for one in head.getlist("Set-Cookie") if "__Host-cleared=" in one]
+    assert len({*values}) == 2
+    assert all("HttpOnly" in one and "Secure" in one and "expires" not in one.lower() for one in values)
+    assert [head["Cache-Control"] for head in told] == ["no-store"] * 2
+
+
 def test_no_leads_back_to_the_question(guest: Visitor) -> None:
     guest.open().choose("question")
     finish(guest, words="Half a wor", asked="question_words")

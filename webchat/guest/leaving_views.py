@@ -1,44 +1,60 @@
 """Leaving, finishing, and changing the language: what can be done from every page."""
 
-from flask import current_app, g, redirect, request, url_for
+from flask import Response, current_app, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response as BaseResponse
 
 from webchat.guest.answer import posted
-from webchat.guest.at_stake import at_stake
+from webchat.guest.at_stake import AtStake, at_stake
 from webchat.guest.typed import Typed, has_typed, keep
 from webchat.guest.who import conversation_here
 from webchat.web.here import house, page
-from webchat.web.session import end, visit
+from webchat.web.session import end, forget_pages, visit
 
 # Where "Leave this page" goes: a page that anybody may have open (guest-rules C11).
 NEUTRAL = "https://www.bbc.co.uk/weather"
+_NO_PAGES = ("guest.leave", "guest.ask_finish")  # nobody goes back to these
 _CLEAR = '"cache", "storage", "cookies"'
 
 
 def leave() -> ResponseReturnValue:
-    """Leave at once: the session and every unsent word are deleted. The one GET that changes anything."""
+    """Leave at once: the session and every unsent word are deleted. The one GET that changes anything.
+
+    The page that goes on to the neutral site is empty, but for what has the browser forget the others.
+    """
     end(visit())
-    return _cleared(redirect(NEUTRAL, 303))
+    return _cleared(make_response(page("guest/leaving.html", neutral=NEUTRAL)))
 
 
 def finish() -> ResponseReturnValue:
     """Finish on a shared computer: the session and every unsent word are deleted. Asks once where there is
-    anything to lose; what stands in the boxes comes with it, and is there again for whoever says no."""
-    where, number = _stand_by()
-    mine = house().conversations.of_session(visit().id_hash) if visit().stored else ()
-    stake = at_stake(mine, has_typed(visit()))
-    if stake.anything and "sure" not in request.form:
-        return page("guest/finish.html", stake=stake, back_url=f"{where}#now" if number else where)
+    anything to lose; what stands in the boxes is kept till then, and is there again for whoever says no."""
+    where, _number = _stand_by()
+    if _stake().anything and "sure" not in request.form:
+        return redirect(url_for("guest.ask_finish", page=where), 303)
     end(visit())
     return _cleared(redirect(url_for("guest.finished"), 303))
+
+
+def ask_finish() -> ResponseReturnValue:
+    """Ask once before the screen is cleared. A page of its own, so that no form with the guest's words
+    stays in the browser's history, to be sent again by whoever comes next."""
+    if not visit().stored:
+        return redirect(url_for("guest.finished"))
+    where, number = _page_of(request.args.get("page", ""))
+    return page("guest/finish.html", stake=_stake(), back_url=f"{where}#now" if number else where)
 
 
 def finished() -> ResponseReturnValue:
     """The screen is clear."""
     return page("guest/finished.html")
+
+
+def cleared() -> Response:
+    """A stylesheet that styles nothing: loading it has the browser forget the pages it keeps for Back."""
+    return forget_pages(Response("", mimetype="text/css"))
 
 
 def language() -> ResponseReturnValue:
@@ -51,6 +67,11 @@ def language() -> ResponseReturnValue:
         if conversation is not None:
             house().conversations.set_lang(conversation.id, code)
     return redirect(f"{where}#now" if number else where, 303)
+
+
+def _stake() -> AtStake:
+    mine = house().conversations.of_session(visit().id_hash) if visit().stored else ()
+    return at_stake(mine, has_typed(visit()))
 
 
 def _stand_by() -> tuple[str, int]:
@@ -75,7 +96,7 @@ def _page_of(path: str) -> tuple[str, int]:
         endpoint, values = current_app.url_map.bind("").match(path, "GET")
     except (HTTPException, RequestRedirect):
         return home, 0
-    if not endpoint.startswith("guest.") or endpoint == "guest.leave" or values.get("charity") != here:
+    if not endpoint.startswith("guest.") or endpoint in _NO_PAGES or values.get("charity") != here:
         return home, 0
     number = values.get("number", 0)
     return path, number if isinstance(number, int) else 0

@@ -111,6 +111,17 @@ def cookie_name(request: Request) -> str:
     return "__Host-visit" if request.is_secure else "visit"
 
 
+def forget_pages(answer: Response) -> Response:
+    """Have the browser forget the pages of ours that it keeps for Back and Forward: a cookie of ours that no
+    script can read gets a new value. Chromium keeps pages in spite of `no-store` until one does
+    (security.md 0.1). The cookie says nothing, and nobody reads it. Returns the answer it was given."""
+    name = "__Host-cleared" if request.is_secure else "cleared"
+    answer.set_cookie(
+        name, secrets.token_urlsafe(8), path="/", httponly=True, secure=request.is_secure, samesite="Lax"
+    )
+    return answer
+
+
 def csrf_of(app: Flask, token: str) -> str:
     """The secret of a visit's forms, worked out from its token so that no GET has to store it."""
     key = app.config["SECRET_KEY"].encode()
