@@ -73,15 +73,14 @@ def _history(devtools: CDPSession) -> tuple[int, list[int]]:
 
 
 def _until(done: Callable[[], object]) -> None:
-    """Try again while the tab is between two pages, or until it is true."""
+    """Ask the browser again while the tab is between two pages, until it answers with anything but False."""
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         try:
             if done() is not False:
                 return
         except Error:
-            pass
-        time.sleep(0.01)
+            continue
     raise AssertionError("the tab came to no page")
 
 
