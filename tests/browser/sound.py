@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 _AXE = Axe()
+# A context takes a second to open; a browser keeps one for all the copies it judges.
+_TWINS: dict[Browser, Page] = {}
 _SMALLEST = 24  # CSS pixels, each way: nothing to press is smaller (WCAG 2.5.8)
 _COMFORTABLE = 44  # CSS pixels: whatever is a button, a choice or a way out (guest-rules B13)
 
@@ -37,15 +39,23 @@ def _violations(page: Page) -> list[dict[str, Any]]:
         return _found(page)
     # axe is a script. Where scripts are off it judges a copy of the page as it stands, where they are on.
     copy = re.sub(r"<script\b[^>]*></script>", "", page.content()).replace("noscript>", "div>")
-    assert page.context.browser
-    assert page.viewport_size
-    context = page.context.browser.new_context(viewport=page.viewport_size)
-    twin = context.new_page()
+    twin = _twin_of(page)
     twin.route(page.url.split("#")[0], lambda route: route.fulfill(body=copy, content_type="text/html"))
     twin.goto(page.url)
     found = _found(twin)
-    context.close()
+    twin.unroute_all()
     return found
+
+
+def _twin_of(page: Page) -> Page:
+    """The one page of this browser in which copies are judged, as wide as the page itself."""
+    browser = page.context.browser
+    assert browser
+    assert page.viewport_size
+    if browser not in _TWINS:
+        _TWINS[browser] = browser.new_context().new_page()
+    _TWINS[browser].set_viewport_size(page.viewport_size)
+    return _TWINS[browser]
 
 
 def _found(page: Page) -> list[dict[str, Any]]:

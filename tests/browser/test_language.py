@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import open_page
 from tests.browser.sound import is_sound
 from tests.browser.walking import WORDS, Guest
 
@@ -39,8 +40,14 @@ def test_a_press_in_mid_journey_rewords_what_was_said_and_keeps_every_answer(
     assert guest.question == "Is this about somebody who works or volunteers at RUILS?"
 
 
-@pytest.mark.parametrize("name", ["Polski", "العربية"])
-def test_a_whole_journey_in_another_language(page: Page, address: str, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "width", "script"),
+    [("Polski", 320, False), ("Polski", 1280, True), ("العربية", 320, True), ("العربية", 1280, False)],
+)
+def test_a_whole_journey_in_another_language(
+    chromium: Browser, address: str, name: str, width: int, script: bool
+) -> None:
+    page = open_page(chromium, width, script=script)
     page.goto(f"{address}/help-and-care/")
     press(page, name)
     guest = Guest(page, address, "help-and-care", look=is_sound)
@@ -49,6 +56,7 @@ def test_a_whole_journey_in_another_language(page: Page, address: str, name: str
     guest.answer_all()
     assert re.fullmatch(r"[A-Z2-9]{3}-[A-Z2-9]{3}", guest.slip()[0])
     expect(page.locator(".promise summary").first).to_have_text("The same in English")
+    page.context.close()
 
 
 def test_numbers_keep_their_order_in_a_page_read_from_the_right(phone: Page, address: str) -> None:
