@@ -104,5 +104,8 @@ def test_it_stops_cleanly_when_told_to(told):
     ) as process:
         assert process.stdout.readline() == "ready\n"
         process.send_signal(told)
-        out, complaints = process.communicate(timeout=60)
+        try:
+            out, complaints = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert (process.returncode, out, complaints) == (0, "ended\n", "")

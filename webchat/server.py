@@ -139,6 +139,8 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C or SIGTERM, and end cleanly. `ready` is told once it listens. Main thread only."""
     before = signal.signal(signal.SIGTERM, _stop)
+    # Whoever starts it in the background of a script has told it to pass Ctrl-C over; it stops all the same.
+    was = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with (
             suppress(KeyboardInterrupt, _Stop),
@@ -148,6 +150,7 @@ def serve(
             server.run()
     finally:
         signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGINT, was)
 
 
 class _Stop(SystemExit):

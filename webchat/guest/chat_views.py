@@ -16,7 +16,7 @@ from webchat.guest.slips import Slip, cases_sent, next_in
 from webchat.guest.typed import ANY_BOX, Typed, drop, keep, kept
 from webchat.guest.who import conversation_here, conversing, guest_here, newest_here, speaker
 from webchat.web.here import charity, house, page
-from webchat.web.session import begin_row, rotate, visit
+from webchat.web.session import begin_row, visit
 
 _STARTED = "started"
 _MOST_STARTED = 20
@@ -36,7 +36,7 @@ def start() -> ResponseReturnValue:
     conversation = conversation_here(visit().get(_STARTED, {}).get(began, 0))
     if conversation is not None:
         return turn(conversation.number)
-    _begin_alone()
+    begin_row(visit())
     is_new = visit().is_new_token
     result = conversing().start(guest_here(), answer, lambda number: _remembered(began, number), is_new)
     if result.conversation is None:
@@ -44,15 +44,6 @@ def start() -> ResponseReturnValue:
     visit().update(_remembered(began, result.conversation.number))
     visit().modified = False  # its row was stored with the turn
     return _went_on(result, result.conversation, answer)
-
-
-def _begin_alone() -> None:
-    """A first conversation begins under a token that nobody can have seen: on a shared computer somebody may
-    have pressed a language and copied the cookie (ASVS 7.2.4)."""
-    here = visit()
-    if here.stored and not house().conversations.of_session(here.id_hash):
-        rotate(here)
-    begin_row(here)
 
 
 def go_on() -> ResponseReturnValue:
