@@ -22,6 +22,7 @@ from webchat.packs.charity_settings import fit_to_go_live
 from webchat.packs.load import SETTINGS, SHIPPED
 from webchat.server import PlainHttpRefused, Server, serve
 from webchat.settings import BadSettings, Settings
+from webchat.web.headers import on_refusals
 from webchat.web.session import hashed
 from webchat.wiring import House, build
 from webchat.worker import worker_of
@@ -118,7 +119,8 @@ def _run(settings: Settings, house: House, host: str, port: int, ready: Callable
     worker.start()
     try:
         app = create_app(settings, house)
-        serve(app, host, port, trusted_proxies=settings.trusted_proxies, ready=ready)
+        proxies = settings.trusted_proxies
+        serve(app, host, port, trusted_proxies=proxies, headers=on_refusals(https=proxies > 0), ready=ready)
     except PlainHttpRefused as refused:
         raise click.ClickException(say("plain_http", host=host)) from refused
     except OSError as refused:

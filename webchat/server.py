@@ -3,7 +3,7 @@
 import logging
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from ipaddress import ip_address
 from threading import Event, Lock
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer, create_server
+from waitress.task import ErrorTask
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -27,11 +28,21 @@ LARGEST_BODY = 3_145_728
 _LARGEST_ANSWER = 4_194_304  # bytes; a recording of five minutes is about 1 MB
 _SMALL_ANSWER = 262_144  # bytes a worker may send by itself, without the loop's help
 
+NO_HEADERS: Mapping[str, str] = {}
 _FROM_A_PROXY = {"x-forwarded-for", "x-forwarded-proto"}
 
 
 class PlainHttpRefused(Exception):
     """Asked to serve plain http beyond this machine with no proxy in front to add the https."""
+
+
+class Refusal(ErrorTask):  # type: ignore[misc]  # waitress ships no types
+    """What the server answers by itself, before there is a page: 400, 413, 431. Our headers go with it."""
+
+    def execute(self) -> None:
+        """Answer, with the headers that every page has."""
+        self.response_headers.extend(self.channel.server.on_refusals)
+        super().execute()
 
 
 class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no types
@@ -42,6 +53,8 @@ class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no type
     for (speed.md section 2: 151 pages a second where 5,300 are possible). What the worker could not
     send, because the reader is slow, is the loop's as soon as the worker has done.
     """
+
+    error_task_class = Refusal
 
     def writable(self) -> bool:
         """Whether the loop should wake when this connection can take more bytes."""
@@ -55,7 +68,13 @@ class QuietChannel(HTTPChannel):  # type: ignore[misc]  # waitress ships no type
 class Server:
     """One listening address. `run()` serves until `close()`, from any thread, or an interrupt."""
 
-    def __init__(self, app: "WSGIApplication", listening: socket.socket, trusted_proxies: int) -> None:
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        listening: socket.socket,
+        trusted_proxies: int,
+        headers: Mapping[str, str],
+    ) -> None:
         behind = {"trusted_proxy": "*", "trusted_proxy_count": trusted_proxies}
         self._sockets: dict[int, wasyncore.dispatcher] = {}
         self._waitress: BaseWSGIServer = create_server(
@@ -74,6 +93,7 @@ class Server:
             **(behind | {"trusted_proxy_headers": _FROM_A_PROXY} if trusted_proxies else {}),
         )
         self._waitress.channel_class = QuietChannel
+        self._waitress.on_refusals = tuple(headers.items())
         # It warns of every request that waits a moment for a worker: hundreds of lines a second.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         self._lock = Lock()
@@ -116,17 +136,26 @@ class Server:
         self._ended.set()
 
 
-def make_server(app: "WSGIApplication", host: str, port: int, *, trusted_proxies: int = 0) -> Server:
+def make_server(
+    app: "WSGIApplication",
+    host: str,
+    port: int,
+    *,
+    trusted_proxies: int = 0,
+    headers: Mapping[str, str] = NO_HEADERS,
+) -> Server:
     """A server that listens, on any free port where `port` is 0, and is not yet running.
 
     `trusted_proxies` is how many stand in front of it (WEBCHAT_TRUSTED_PROXIES): that many last entries of
-    X-Forwarded-For and X-Forwarded-Proto are then believed, and none otherwise. Raises PlainHttpRefused
+    X-Forwarded-For and X-Forwarded-Proto are then believed, and none otherwise. `headers` go with what the
+    server answers by itself; the app's answers have their own. Raises PlainHttpRefused
     for an address beyond this machine with no proxy, and OSError where the address cannot be had.
     """
     if trusted_proxies < 1 and not _is_this_machine(host):
         raise PlainHttpRefused(host)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return Server(app, socket.create_server((host, port), family=family, backlog=_BACKLOG), trusted_proxies)
+    listening = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    return Server(app, listening, trusted_proxies, headers)
 
 
 def serve(
@@ -135,6 +164,7 @@ def serve(
     port: int,
     *,
     trusted_proxies: int = 0,
+    headers: Mapping[str, str] = NO_HEADERS,
     ready: Callable[[Server], None] = lambda server: None,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM, and end cleanly. `ready` is told once it listens. Main thread only."""
@@ -144,7 +174,7 @@ def serve(
     try:
         with (
             suppress(KeyboardInterrupt, _Stop),
-            closing(make_server(app, host, port, trusted_proxies=trusted_proxies)) as server,
+            closing(make_server(app, host, port, trusted_proxies=trusted_proxies, headers=headers)) as server,
         ):
             ready(server)
             server.run()
