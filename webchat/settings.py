@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from webchat.private import make_folder
+
 _ROOT = Path(__file__).parents[1]
 _SECRET_BYTES = 32
 _HERE = ("localhost", "127.0.0.1", "::1")
@@ -66,11 +68,11 @@ class Settings:
         return replace(self, **changes)  # type: ignore[arg-type]  # replace checks the names
 
     def make_home(self) -> None:
-        """Make the home folder and the secret in it, where they are not there yet.
+        """Make the home folder, for its owner alone, and the secret in it, where they are not there yet.
 
         Raises OSError where that is not allowed, and BadSettings as `secret_key` does.
         """
-        self.home.mkdir(parents=True, exist_ok=True)
+        make_folder(self.home)
         _ = self.secret_key  # reading it makes it
 
     @property
@@ -96,7 +98,7 @@ class Settings:
         """
         file = self.home / "secret.key"
         if not file.exists():
-            self.home.mkdir(parents=True, exist_ok=True)
+            make_folder(self.home)
             _make_secret(file)
         if file.stat().st_mode & 0o077:
             raise BadSettings(f"{file}: others can read it; only its owner may (chmod 600)")

@@ -26,6 +26,7 @@ from webchat.notify.letters import Letters
 from webchat.notify.ways_out import way_out
 from webchat.packs import Packs, load_packs
 from webchat.packs.load import DEMO, SHIPPED
+from webchat.private import make_folder
 from webchat.settings import Settings
 
 # design.md, Drafts: 20 idle minutes on a shared computer; security.md A9, B10.
@@ -66,7 +67,7 @@ class House:
 
 def build(settings: Settings, now: Callable[[], datetime] = clock, database: Database | None = None) -> House:
     """The house for some settings. Raises PackFaults when a pack cannot be taken."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.home)
     demo = DEMO if settings.demo else None
     charities = load_packs([SHIPPED, settings.packs_dir], now().date(), settings.charities, demo)
     database = database or Database(settings.database)

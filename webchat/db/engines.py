@@ -1,11 +1,15 @@
 """Connections to SQLite and PostgreSQL, set so that what was acknowledged is on the disk."""
 
 import sqlite3
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import NullPool, QueuePool
+
+from webchat.private import close_file, make_file
 
 # SQLite waits in small steps; `Transaction` asks again until its own time is over.
 _SQLITE_STEP = 0.25  # seconds
@@ -35,6 +39,7 @@ def reading(url: URL, wait: float) -> Engine:
         **_pool(_CONNECTIONS, _MORE_CONNECTIONS, wait),
     )
     if engine.dialect.name == "sqlite":
+        _keep_private(engine)
         event.listen(engine, "connect", _sqlite_reader)
     return engine
 
@@ -43,6 +48,7 @@ def writing(url: URL, wait: float) -> Engine:
     """For transactions. On SQLite it is one connection: there is one writer at a time anyway."""
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args=_connect_args(url, wait), **_pool(1, 0, wait))
+        _keep_private(engine)
         event.listen(engine, "connect", _sqlite_writer)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
@@ -54,6 +60,7 @@ def migrating(url: URL) -> Engine:
     """For changing the tables: one connection that waits as long as it must."""
     engine = create_engine(url, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
+        _keep_private(engine)
         event.listen(engine, "connect", _sqlite_migrator)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -77,6 +84,19 @@ def _connect_args(url: URL, wait: float, options: str = "") -> dict[str, Any]:
     # A charity's server may have been set to answer before the disk has it (security 0.5).
     durable = "-c synchronous_commit=on"
     return {"options": f"{limits} {durable} {options}".strip(), "connect_timeout": max(2, int(wait))}
+
+
+def _keep_private(engine: Engine) -> None:
+    """Have the file be its owner's alone before SQLite opens it; what SQLite puts beside it is made alike."""
+    file = Path(engine.url.database or "")
+
+    def before(*_: object) -> None:
+        with suppress(OSError):  # what stands in the way, SQLite tells in its own words
+            make_file(file)
+            for beside in ("-wal", "-shm"):
+                close_file(file.with_name(f"{file.name}{beside}"))
+
+    event.listen(engine, "do_connect", before)
 
 
 def _sqlite_reader(connection: DBAPIConnection, _record: object) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from webchat.formats.mp3 import is_mp3
+from webchat.private import make_folder
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ class Recordings:
         if len(sound) > self._most_bytes:
             return
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self._folder)
             self._write(tag, sound)
             self._make_room()
         except OSError as fault:

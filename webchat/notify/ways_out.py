@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from webchat.private import make_file, make_folder
+
 _SECONDS = 20
 
 
@@ -54,11 +56,13 @@ class Folder:
     is_mail: bool = True
 
     def send(self, parcel: Parcel) -> None:
-        """Write it down."""
-        self.path.mkdir(parents=True, exist_ok=True)
+        """Write it down, for the owner of the folder alone."""
+        make_folder(self.path)
         write = checked_email if self.is_mail else as_email
         email = write(parcel, "demo@localhost")
-        (self.path / f"{parcel.key.replace(':', '-')}.eml").write_bytes(bytes(email))
+        file = self.path / f"{parcel.key.replace(':', '-')}.eml"
+        make_file(file)
+        file.write_bytes(bytes(email))
 
 
 @dataclass(frozen=True, slots=True)
