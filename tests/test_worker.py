@@ -1,12 +1,18 @@
 """The worker tells the desk of what it could not carry."""
 
 from datetime import timedelta
+from itertools import count
+from typing import Any
+
+import pytest
 
 from tests.builders.cases import an_opening
 from tests.webhouse import MONDAY, Web, web  # noqa: F401  # a fixture, found by its name
 from webchat.cases.case import Case, Delivery, Purpose
 from webchat.cases.moves import Letter
 from webchat.cases.words import PromiseName, ReplyBy, Role
+from webchat.db.tables import outbox
+from webchat.db.tables.outbox import Fate
 from webchat.worker import drain
 
 
@@ -31,3 +37,45 @@ def test_with_no_mail_set_up_a_reply_is_still_owed_and_is_a_task(web: Web) -> No
     owed = [one.name for one in web.house.cases.promises(case.id) if one.is_owed]
     assert owed == [PromiseName.REPLY]
     assert web.house.cases.events(case.id)[-1].what == "not_sent"
+
+
+def many(one: Web, number: int) -> None:
+    """So many questions were sent to RUILS, each with its errand."""
+    for _ in range(number):
+        one.house.casework.open(an_opening(charity="ruils"), MONDAY)
+
+
+def fates(one: Web) -> list[Fate]:
+    """What has become of every errand."""
+    return [row.fate for row in one.house.database.rows(outbox.select())]
+
+
+def test_a_tick_runs_all_that_is_due_however_much_it_is(web: Web) -> None:  # noqa: F811
+    many(web, 50)
+    assert drain(web.house) == 50
+    assert set(fates(web)) == {Fate.GIVEN_UP}  # there is no mail here
+    assert drain(web.house) == 0
+
+
+def test_a_tick_ends_before_the_next_one_comes_and_the_rest_is_free(web: Web) -> None:  # noqa: F811
+    many(web, 50)
+    clock = count(0, 30)  # each look at the clock finds half a minute gone
+    assert drain(web.house, lambda: float(next(clock))) == 20
+    assert len(web.house.outbox.due(web.clock(), 100)) == 30
+
+
+def test_an_errand_whose_lease_ends_before_its_turn_is_left_to_others(
+    web: Web,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many(web, 3)
+    run = type(web.house.errands).run
+
+    def slowly(*given: Any) -> None:
+        web.clock.at += timedelta(minutes=3)
+        run(*given)
+
+    monkeypatch.setattr(type(web.house.errands), "run", slowly)
+    clock = count(0, 30)
+    assert drain(web.house, lambda: float(next(clock))) == 2
+    assert sorted(fates(web)) == [Fate.GIVEN_UP, Fate.GIVEN_UP, Fate.WAITING]
