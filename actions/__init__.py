@@ -10,6 +10,9 @@ from rasa_sdk.interfaces import Action
 from actions.appointment import AppointmentForm
 from actions.asks import (
     AskAppointmentAccess,
+    AskAppointmentAccessWords,
+    AskAppointmentCompany,
+    AskAppointmentNoPlace,
     AskAppointmentPlace,
     AskAppointmentWho,
     AskEmailSure,
@@ -37,7 +40,8 @@ def all_actions(casework: Casework, clock: Callable[[], datetime]) -> list[Actio
     return [
         *(Welcome(), WhatToDo(), BeginJourney(), NotUnderstood(), OpeningHours(), TalkToPerson(), HelpNow()),
         *(QuestionForm(), AppointmentForm(), FeedbackForm()),
-        *(AskAppointmentWho(), AskAppointmentPlace(), AskAppointmentAccess(), AskFeedbackWords()),
+        *(AskAppointmentPlace(), AskAppointmentNoPlace(), AskAppointmentWho(), AskAppointmentCompany()),
+        *(AskAppointmentAccess(), AskAppointmentAccessWords(), AskFeedbackWords()),
         *(AskForAgrees(), AskReplyBy(), AskEmailSure(), AskPhone(), AskSafeToContact(), AskNeedsWords()),
         *(AskCheck(), ChangeAnswer(), GoBack(), AskToStop(), Stop()),
         *(HowLong(casework, clock), Send(casework, clock)),

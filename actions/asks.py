@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
+from actions.access import is_a_place_to_get_into
 from actions.journey import APPOINTMENT
 from actions.metadata import Metadata
 from actions.needs import SOMETHING_ELSE
@@ -65,9 +66,47 @@ class AskAppointmentAccess(Ask):
         return "action_ask_appointment_access"
 
     def response(self, tracker: Tracker) -> str:
-        """Nobody has to get in where the meeting is by phone or video."""
-        far = tracker.get_slot("appointment_where") in ("phone", "video")
+        """Nobody has to get in where the meeting is at home, by phone or by video."""
+        far = not is_a_place_to_get_into(tracker.get_slot("appointment_where"))
         return f"utter_ask_appointment_access{'_far' if far else ''}"
+
+
+class AskAppointmentNoPlace(Ask):
+    """Asks what to do without an address or a number."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_appointment_no_place"
+
+    def response(self, tracker: Tracker) -> str:
+        """Nobody can come without an address, or ring without a number."""
+        return f"utter_ask_appointment_no_place_{tracker.get_slot('appointment_where')}"
+
+
+class AskAppointmentAccessWords(Ask):
+    """Asks what the ticks do not say."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_appointment_access_words"
+
+    def response(self, tracker: Tracker) -> str:
+        """Only the language, where only an interpreter was ticked."""
+        language = SOMETHING_ELSE not in (tracker.get_slot("appointment_access") or ())
+        return f"utter_ask_appointment_access_words{'_interpreter' if language else ''}"
+
+
+class AskAppointmentCompany(Ask):
+    """Asks who comes along."""
+
+    def name(self) -> str:
+        """As the domain lists it."""
+        return "action_ask_appointment_company"
+
+    def response(self, tracker: Tracker) -> str:
+        """With the guest, where they come; beside them, where they are already."""
+        here = is_a_place_to_get_into(tracker.get_slot("appointment_where"))
+        return f"utter_ask_appointment_company{'' if here else '_there'}"
 
 
 class AskFeedbackWords(Ask):

@@ -19,8 +19,10 @@ CHECKED = "sent"
 # Their values are names, said by value_<slot>_<value>; all others are the guest's own words.
 NAMED = frozenset(
     {
-        "appointment_who",
         "appointment_where",
+        "appointment_no_place",
+        "appointment_who",
+        "appointment_access",
         "feedback_kind",
         "feedback_scope",
         "treat_as_complaint",

@@ -32,13 +32,16 @@ CARRIED_OVER = (
 # Belong to one journey and go with it.
 OWN = (
     "question_words",
-    "appointment_who",
-    "appointment_person",
-    "appointment_about",
-    "appointment_when",
     "appointment_where",
     "appointment_place",
+    "appointment_no_place",
+    "appointment_who",
+    "appointment_person",
+    "appointment_when",
+    "appointment_about",
+    "appointment_company",
     "appointment_access",
+    "appointment_access_words",
     "feedback_kind",
     "feedback_words",
     "feedback_scope",
@@ -61,13 +64,20 @@ CONTACT_FOR = {
     ReplyBy.PHONE.value: "phone",
     ReplyBy.LETTER.value: "address",
 }
-PLACES_ASKED = frozenset({"home", "elsewhere", "phone"})
+# Where the guest has to tell us something before we can meet at all, and where a place can be agreed later.
+REACHED_AT = frozenset({"home", "phone"})
+ELSEWHERE, RING_BACK = "elsewhere", "ring_back"
 NEEDS_IN_WORDS = frozenset({"interpreter", "something_else"})
 
 _OF_THE_UNHAPPY = ("treat_as_complaint", "for_whom", "for_name", "for_agrees", "feedback_wish")
 _DEPENDENTS = {
     "appointment_who": ("appointment_person",),
-    "appointment_where": ("appointment_place",),
+    "appointment_where": (
+        *("appointment_place", "appointment_no_place", "appointment_who", "appointment_person"),
+        *("appointment_when", "appointment_company"),
+    ),
+    "appointment_place": ("appointment_no_place",),
+    "appointment_access": ("appointment_access_words",),
     "feedback_kind": ("feedback_scope", *_OF_THE_UNHAPPY),
     "feedback_scope": _OF_THE_UNHAPPY,
     "for_whom": ("for_name", "for_agrees"),
@@ -78,7 +88,8 @@ _DEPENDENTS = {
 # These mean something else once the answer before them is another: they stand in no box then. "Safe" was said
 # of one way to reply alone (guest-rules E21), and an address is no phone number.
 _MEANT_FOR = {
-    "appointment_where": ("appointment_place",),
+    "appointment_where": ("appointment_place", "appointment_no_place"),
+    "appointment_access": ("appointment_access_words",),
     "reply_by": ("safe_to_contact",),
     "needs": ("needs_words",),
 }
@@ -93,7 +104,9 @@ def asides(answers: Answers) -> list[str]:
 def asked(journey: str, answers: Answers, asks_scope: bool) -> list[str]:
     """Every question of a journey that these answers lead to; the last is the check page."""
     own = {QUESTION: _question, APPOINTMENT: _appointment, FEEDBACK: _feedback}[journey]
-    return [*own(answers, asks_scope), *_about(answers), *_wish(journey, answers), *_tail(answers), "check"]
+    every = [*own(answers, asks_scope), *_about(answers), *_wish(journey, answers), *_reply(answers)]
+    # An appointment asks some of these early: whom it is about before the times, how to ring before all else.
+    return [*dict.fromkeys(every), *_tail(answers), "check"]
 
 
 def kind_of(journey: str, answers: Answers) -> Kind:
@@ -126,13 +139,34 @@ def _question(answers: Answers, asks_scope: bool) -> Iterator[str]:
 
 
 def _appointment(answers: Answers, asks_scope: bool) -> Iterator[str]:
+    where = answers.get("appointment_where")
+    yield "appointment_where"
+    if where == RING_BACK:
+        yield from (*_reply(answers), "appointment_about")
+    else:
+        yield from _meeting(answers)
+    yield "appointment_access"
+    if NEEDS_IN_WORDS & set(answers.get("appointment_access") or ()):
+        yield "appointment_access_words"
+
+
+def _meeting(answers: Answers) -> Iterator[str]:
+    """Where to reach the guest, whom they would like to meet, what about, when, and who comes along.
+
+    Whether it is about somebody here comes before the times: nobody is offered a time with that person.
+    """
+    where = answers.get("appointment_where")
+    if where in REACHED_AT:
+        yield "appointment_place"
+        if answers.get("appointment_place") == "":
+            yield "appointment_no_place"
     yield "appointment_who"
     if answers.get("appointment_who") == "named":
         yield "appointment_person"
-    yield from ("appointment_about", "appointment_when", "appointment_where")
-    if answers.get("appointment_where") in PLACES_ASKED:
+    yield from ("appointment_about", *_about(answers), "appointment_when")
+    if where == ELSEWHERE:
         yield "appointment_place"
-    yield "appointment_access"
+    yield "appointment_company"
 
 
 def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:
@@ -166,7 +200,7 @@ def _wish(journey: str, answers: Answers) -> Iterator[str]:
         yield "feedback_wish"
 
 
-def _tail(answers: Answers) -> Iterator[str]:
+def _reply(answers: Answers) -> Iterator[str]:
     yield "reply_by"
     contact = CONTACT_FOR.get(answers.get("reply_by") or "")
     if contact:
@@ -174,6 +208,9 @@ def _tail(answers: Answers) -> Iterator[str]:
         if answers.get("reply_by") == ReplyBy.PHONE.value:
             yield "call_times"
         yield "safe_to_contact"
+
+
+def _tail(answers: Answers) -> Iterator[str]:
     yield from ("guest_name", "needs")
     if NEEDS_IN_WORDS & set(answers.get("needs") or ()):
         yield "needs_words"

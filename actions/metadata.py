@@ -34,7 +34,8 @@ class Metadata:
 
     `open_state`: "open", "closed" or "unknown"; `next_open`: an instant in ISO form, or empty. `formats`:
     what the charity's pack offers. `trustees`: guests may ask to see one. `asks_scope`: here a comment is
-    about no one person's service (policy-facts A4.7). `code_hash` and `sealed_code` come with `send` only.
+    about no one person's service (policy-facts A4.7). `ring_back`: the policy's own words on ringing back at
+    once, or empty. `code_hash` and `sealed_code` come with `send` only.
     """
 
     charity: str
@@ -47,6 +48,7 @@ class Metadata:
     next_open: str
     trustees: bool
     asks_scope: bool
+    ring_back: str
     formats: frozenset[str]
     phone: str
     email: str
@@ -70,6 +72,7 @@ class Metadata:
             next_open=_text(hours.get("next")),
             trustees=given.get("trustees") is True,
             asks_scope=asks_scope(tracker),
+            ring_back=_text(given.get("ring_back")),
             formats=frozenset(one for one in _list(given.get("formats")) if isinstance(one, str)),
             phone=_text(contact.get("phone")),
             email=_text(contact.get("email")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.access import ACCESS_FIELDS
 from actions.journey import APPOINTMENT, CARRIED_OVER, CONTACT_FOR, MAIN_WORDS, Answers, asked, kind_of
 from actions.metadata import Metadata
 from actions.needs import recorded
@@ -9,7 +10,8 @@ from webchat.cases.opening import Opening
 from webchat.cases.words import ReplyBy
 
 # What an Opening has a place of its own for; the rest goes with it as `answers`, in order.
-_PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "appointment_access", "check"}
+_PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "check"}
+_PLACED |= {"appointment_access", "appointment_access_words"}
 _PLACED -= {"call_times"}
 # Anything but a yes: only that there is an update travels (design, Replies travel).
 _SAFE: dict[str | None, bool] = {"yes": True, "update": False, "no": False}
@@ -52,8 +54,11 @@ def unanswered(answers: Answers, metadata: Metadata) -> list[str]:
 
 
 def _needs(journey: str, answers: Answers) -> tuple[tuple[str, str], ...]:
-    access = answers.get("appointment_access") if journey == APPOINTMENT else ""
-    return recorded(answers.get("needs") or [], answers.get("needs_words") or "", access or "")
+    told = recorded(answers.get("needs") or [], answers.get("needs_words") or "")
+    if journey != APPOINTMENT:
+        return told
+    ticked, in_words = answers.get("appointment_access") or [], answers.get("appointment_access_words") or ""
+    return tuple(dict.fromkeys((*told, *recorded(ticked, in_words, ACCESS_FIELDS))))
 
 
 def _others(journey: str, answers: Answers, asks_scope: bool) -> tuple[tuple[str, str], ...]:

@@ -141,7 +141,9 @@ def test_whatever_is_asked_only_because_of_an_answer_goes_when_that_answer_chang
     """Found by trying: each question that comes or goes with an answer must be listed as its dependent."""
     values: dict[str, list[Any]] = {
         "appointment_who": ["anyone", "named"],
-        "appointment_where": ["office", "home"],
+        "appointment_where": ["office", "home", "elsewhere", "ring_back"],
+        "appointment_place": ["", "1 High Street"],
+        "appointment_access": [[], ["interpreter"]],
         "feedback_kind": ["compliment", "comment", "concern", "complaint"],
         "feedback_scope": ["me", "service"],
         "for_whom": ["me", "someone"],

@@ -168,7 +168,9 @@ def test_an_appointment_is_told_that_staff_offer_a_time() -> None:
         "appointment_about": "Rent",
         "appointment_when": "Tuesday",
         "appointment_where": "office",
-        "appointment_access": "A ramp",
+        "appointment_company": "My sister",
+        "appointment_access": ["hearing_loop", "interpreter"],
+        "appointment_access_words": "Polish",
         **{name: QUESTION[name] for name in QUESTION if name not in ("journey", "question_words")},
     }
     assert "utter_what_next_appointment" in sent(appointment).names
@@ -177,9 +179,11 @@ def test_an_appointment_is_told_that_staff_offer_a_time() -> None:
         "appointment_who": "anyone",
         "appointment_when": "Tuesday",
         "appointment_where": "office",
+        "appointment_company": "My sister",
     }
     assert [one.body for one in store.all_messages.values()] == ["Rent"]
-    assert ("additional_support", "A ramp") in [(one.field, one.value) for one in store.all_needs]
+    needed = {(one.field, one.value) for one in store.all_needs}
+    assert {("communication_support", "hearing_loop"), ("community_language", "Polish")} <= needed
 
 
 def test_neither_the_code_nor_its_marks_are_ever_said() -> None:

@@ -12,7 +12,13 @@ from webchat.cases.words import Kind, ReplyBy
 # The longest ways through each journey.
 LONG: dict[str, dict[str, Any]] = {
     "question": {"about_person": ["yes"], "reply_by": ["phone"], "needs": ["braille", "interpreter"]},
-    "appointment": {"appointment_who": ["named"], "appointment_where": ["home"], "reply_by": ["letter"]},
+    "appointment": {
+        "appointment_who": ["named"],
+        "appointment_where": ["home"],
+        "about_person": ["yes"],
+        "appointment_access": ["bsl", "interpreter"],
+        "reply_by": ["letter"],
+    },
     "feedback": {
         "feedback_kind": ["concern"],
         "for_whom": ["someone"],

@@ -88,7 +88,8 @@ def left_by(chromium: Browser, way: str, script: bool) -> Next:
     """The tab of a guest who wrote WORD in a chat and then ended it one `way`: "finish" or "leave"."""
     page = open_page(chromium, script=script)
     guest = Guest(page, f"https://{HOST}", CHARITY)
-    guest.arrive().choose("Make an appointment").choose("Somebody I know by name").write(WORD)
+    guest.arrive().choose("Make an appointment").choose("By video call")
+    guest.choose("Somebody I know by name").write(WORD)
     guest.arrive("chat")
     page.locator("#answer").fill(f"{WORD}, half written")
     {"finish": _finish, "leave": _leave}[way](page)

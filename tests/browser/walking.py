@@ -76,6 +76,8 @@ class Guest:
             choices.last.check()
         elif box.get_attribute("type") == "email":
             box.fill("ana@example.org")
+        elif box.get_attribute("type") == "tel":
+            box.fill("07700 900123")
         else:
             box.fill(WORDS)
         self.go_on()

@@ -24,13 +24,16 @@ QUESTION: Answers = {**TAIL, "": ("question",), "question_words": WORDS}
 APPOINTMENT: Answers = {
     **TAIL,
     "": ("appointment",),
+    "appointment_where": ('"home"',),
+    "appointment_place": "1 Demo Street",
+    "appointment_no_place": ('"ask"',),
     "appointment_who": ('"anyone"',),
     "appointment_person": "Sam",
     "appointment_about": WORDS,
     "appointment_when": "Tuesday mornings",
-    "appointment_where": ('"home"',),
-    "appointment_place": "1 Demo Street",
-    "appointment_access": "a ramp",
+    "appointment_company": "my sister",
+    "appointment_access": ('"bsl"',),
+    "appointment_access_words": "Polish",
 }
 FEEDBACK: Answers = {
     **TAIL,

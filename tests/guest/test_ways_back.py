@@ -26,7 +26,7 @@ def test_every_way_back_leads_to_the_question_that_is_open(guest: Visitor) -> No
 def test_the_newest_of_several_conversations_is_the_open_one(guest: Visitor) -> None:
     guest.open().choose("question")
     guest.open().choose("appointment")
-    assert guest.open("chat").asked == "appointment_who"
+    assert guest.open("chat").asked == "appointment_where"
 
 
 def test_where_nothing_is_open_they_lead_to_the_first_page(guest: Visitor, here: Web) -> None:

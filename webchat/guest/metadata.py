@@ -11,6 +11,8 @@ from webchat.packs.directory import shown
 
 # A comment that is about no one person's service: the pack has a note on it (Help & Care 4.2; A4.7).
 _SCOPE = "comment"
+# The policy's own words on ringing a guest back at once, to save them the call (RUILS R11).
+_RING_BACK = "ring back"
 _DAYS_IN_A_MONTH = 30
 
 
@@ -26,6 +28,7 @@ def about(charity: Charity, lang: str, now: datetime) -> dict[str, JSON]:
         # Where trustees are among those who look into things, a guest may ask to see one (LWB 7.1).
         "trustees": Role.TRUSTEE in policy.about_person_order,
         "asks_scope": any(one.topic == _SCOPE for one in policy.notes),
+        "ring_back": next((one.quote for one in policy.notes if one.topic == _RING_BACK), ""),
         "retention_months": months_kept(charity),
     }
 
