@@ -7,13 +7,13 @@ import click
 
 from webchat import cli
 from webchat.cases.promise import Promise
-from webchat.cases.words import Channel, Kind, ReplyBy
+from webchat.cases.words import POLICY_KINDS, Channel, ReplyBy
 from webchat.chat.project_words import counted, in_words, open_renderer
 from webchat.cli_words import say
 from webchat.packs.charity import Packs
 from webchat.packs.foretell import foretell, foretold
 
-_KINDS, _CHANNELS, _WAYS = (", ".join(one.value for one in words) for words in (Kind, Channel, ReplyBy))
+_KINDS, _CHANNELS, _WAYS = (", ".join(one.value for one in words) for words in (POLICY_KINDS, Channel, ReplyBy))
 
 
 @cli.main.command("promise")

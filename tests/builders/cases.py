@@ -52,10 +52,11 @@ def a_policy(*entries: Entry, **given: Any) -> Policy:
 
 
 class OnePolicy:
-    """A charity's policy, its calendar and no opening hours."""
+    """A charity's policy, its calendar, and its opening hours where it has told them."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Policy, hours: Hours | None = None) -> None:
         self._policy = policy
+        self._hours = hours or {}
 
     def policy(self, charity: str) -> Policy:
         if charity != self._policy.charity:
@@ -66,7 +67,7 @@ class OnePolicy:
         return a_calendar()
 
     def hours(self, charity: str) -> Hours:
-        return {}
+        return self._hours
 
 
 def a_member(staff_id: str = "sam", *roles: Role, **given: Any) -> Member:

@@ -23,7 +23,7 @@ JUNE = a_member("june", Role.CHAIR, name="June Alderton")
 STAFF = (SAM, MO, PRIYA, JUNE)
 SEE_EVERY_KIND = {
     Role.WORKER, Role.MANAGER, Role.SERVICE_LEAD, Role.DIRECTOR, Role.GOVERNANCE, Role.CHIEF_EXECUTIVE,
-    Role.SAFEGUARDING_LEAD,
+    Role.SAFEGUARDING_LEAD, Role.SAFEGUARDING_DEPUTY,
 }  # fmt: skip
 
 

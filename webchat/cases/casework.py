@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import guest_moves, moves, turns
+from webchat.cases import guest_moves, moves, read_first, turns
 from webchat.cases.case import About, Case, Delivery, Person, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
@@ -44,6 +44,8 @@ class Casework:
                 return known
             marks = Marks(self.new_id(), new_reference(self.choose), self._ids())
             change = opened(opening, marks, policy, calendar, now)
+            if change.case.read_first:
+                change = read_first.flagged(change, self.store.members(opening.charity), self.policies, now)
             try:
                 with self.store.transaction():
                     self.store.write(change)
@@ -153,15 +155,22 @@ class Casework:
         closed = moves.close(case, member, reason, self._guest_contact(case), self._ids(), now)
         return self._store(case, closed)
 
-    def guest_adds(self, case: Case, body: str, lang: str, now: datetime) -> Case:
+    def guest_adds(self, case: Case, body: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
         """Add a guest's words; after staff's last ones the channel's promises start afresh, and a closed case
-        is open again (design.md, rules for dates). Raises NotAllowed for empty words."""
+        is open again (design.md, rules for dates). `in_danger`: they may mean danger, so they are read first.
+        Raises NotAllowed for empty words."""
         if not body.strip():
             raise NotAllowed("no_words")
         messages, promises = self.store.messages(case.id), self.store.promises(case.id)
         policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
         added = turns.guest_adds(case, messages, promises, body, lang, policy, calendar, self._ids(), now)
+        if in_danger or case.kind is Kind.SAFEGUARDING:
+            added = read_first.marked_again(added, self.store.members(case.charity), self.policies, now)
         return self._store(case, added)
+
+    def move(self, read: Case, moved: moves.Moved) -> Case:
+        """Store a move that another room of the core worked out. Raises Stale."""
+        return self._store(read, moved)
 
     def guest_takes_back(self, case: Case, now: datetime) -> Case:
         """The guest takes back what they sent: it is closed, nothing is owed any more, and staff are told.
@@ -224,10 +233,13 @@ class Casework:
         if case.about is About.MATCHED and case.about_staff != staff_id and not member.has(order[-1]):
             # Whoever was named stays named: a second opinion is for the most senior alone.
             raise NotAllowed("said_already")
-        known = {one.staff_id for one in self.store.members(case.charity)}
-        if staff_id and staff_id not in known:
+        staff = self.store.members(case.charity)
+        if staff_id and staff_id not in {one.staff_id for one in staff}:
             raise NotFound(staff_id)
-        return self._store(case, turns.say_who(case, staff_id, member, now))
+        said = turns.say_who(case, staff_id, member, now)
+        if staff_id and case.read_first_by == staff_id:  # only the person it is about has read it
+            said = read_first.marked_again(said, staff, self.policies, now)
+        return self._store(case, said)
 
     def _by_another_way(
         self, case: Case, guest: Person, to: guest_moves.Settled, what: str, now: datetime

@@ -14,6 +14,7 @@ from webchat.cases.moves import Moved, delivery_by
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.policy import Policy
 from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Promise, State, promise_from
+from webchat.cases.rules import must_be_possible_to_take_back
 from webchat.cases.tally import merged
 from webchat.cases.words import ReplyBy
 
@@ -66,6 +67,7 @@ NOT_SAFE = Settled(ReplyBy.CODE, "", False)
 
 def taken_back(case: Case, promises: Iterable[Promise], now: datetime) -> Moved:
     """A closed case of which nothing is owed; what was owed stays in the record. Staff are told."""
+    must_be_possible_to_take_back(case)
     ended = tuple(replace(one, state=State.SUPERSEDED, met_by=TAKEN_BACK) for one in promises if one.is_owed)
     fields: dict[str, Plain] = {"ended": [one.name.value for one in ended]}
     event = Event(case.id, now, "guest", "took_back", fields)

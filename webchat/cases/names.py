@@ -9,7 +9,9 @@ from webchat.cases.member import Member
 
 # Two spellings this alike may be one name: "Jon" and "John", "Catherine" and "Katherine".
 _ALIKE = 0.7
+_NEARLY = 0.8  # of a word in a whole story: "Farook" and "Farouk", not "Mark" and "dark"
 _SHORTEST = 2  # letters: a single one is an initial
+_LONG_ENOUGH = 5  # letters; a shorter name one letter away is too often another word
 _FULL_NAME = 2  # words
 # Words that say what somebody is, not who.
 _NO_NAMES = frozenset({
@@ -22,10 +24,40 @@ _NO_NAMES = frozenset({
     "trustee", "volunteer", "was", "who", "with", "woman", "worker", "you", "young", "your",
 })  # fmt: skip
 
+_ALSO_WORDS = frozenset({
+    "angel", "april", "art", "august", "autumn", "bill", "bishop", "black", "bob", "brook", "brown",
+    "carol", "chance", "chase", "christian", "church", "cliff", "cook", "cross", "dale", "dawn", "day",
+    "dean", "deputy", "don", "drew", "eve", "faith", "field", "frank", "gene", "grace", "grant", "gray",
+    "green", "grey", "guy", "hand", "harry", "hill", "holly", "hope", "ivy", "jack", "jean", "joy",
+    "june", "king", "knight", "lane", "lily", "little", "long", "love", "mark", "may", "miles", "nick",
+    "pat", "patience", "penny", "price", "ray", "rich", "rob", "rock", "rose", "ruby", "safeguarding",
+    "sharp", "short", "sky", "small", "sol", "son", "strong", "sue", "summer", "sunny", "victor",
+    "ward", "white", "will", "wise", "wood", "worth",
+})  # fmt: skip
+
 
 def might_be(name: str, member: Member) -> bool:
     """Whether a name a guest gave, misspelt or not, could mean this member of staff."""
     return any(_alike(said, known) for said in _words(name) for known in _words(member.name))
+
+
+def stands_in(text: str, member: Member) -> bool:
+    """Whether a word of this member's name stands in a text, misspelt a little or not.
+
+    Stricter than `might_be`, since a story has hundreds of words: a name that is also a word, such as "Will",
+    counts only with its capital.
+    """
+    said, names = _words(text), _words(member.name) - _NO_NAMES
+    capitals = _words(" ".join(word for word in text.split() if word[:1].isupper()))
+    if names & capitals or (names - _ALSO_WORDS) & said:
+        return True
+    return any(
+        SequenceMatcher(None, word, name).ratio() >= _NEARLY
+        for name in names - _ALSO_WORDS
+        if len(name) >= _LONG_ENOUGH
+        for word in said
+        if word[0] == name[0] and abs(len(word) - len(name)) < _SHORTEST
+    )
 
 
 def rules_out_others(name: str, staff: Sequence[Member], lang: str) -> bool:

@@ -18,7 +18,8 @@ from webchat.cases.words import Channel, Kind, ReplyBy
 class Opening:
     """What a guest checked and sent. `key` is one sending: the same key is the same case.
 
-    `answers` are the other things asked, in order, each by its name. `needs` are (field, value) pairs.
+    `read_first`: its words may mean danger, so the safeguarding lead reads it first; so is every safeguarding
+    case. `answers` are the other things asked, in order, each by its name. `needs` are (field, value) pairs.
     `code_hash` and `sealed_code` were made before the write began; the code itself never comes here.
     """
 
@@ -38,6 +39,7 @@ class Opening:
     needs: tuple[tuple[str, str], ...] = ()
     about_person: bool = False
     about_name: str = ""
+    read_first: bool = False
     answers: tuple[tuple[str, Plain], ...] = field(default=())
 
 
@@ -68,7 +70,7 @@ def opened(
         case=case,
         read_version=None,
         promises=promises,
-        messages=(_message(opening, marks.case_id, next(ids), now),),
+        messages=_messages(opening, marks.case_id, next(ids), now),
         people=_people(opening, marks.case_id),
         needs=tuple(Need(marks.case_id, name, value, now) for name, value in opening.needs),
         events=(Event(marks.case_id, now, "guest", "opened", {"promises": _names(promises)}),),
@@ -98,11 +100,15 @@ def _case(opening: Opening, marks: Marks, now: datetime) -> Case:
         conversation=opening.conversation,
         about=About.UNMATCHED if opening.about_person else About.NOBODY,
         answers=opening.answers,
+        read_first=opening.read_first or opening.kind is Kind.SAFEGUARDING,
     )
 
 
-def _message(opening: Opening, case_id: str, message_id: str, now: datetime) -> Message:
-    return Message(message_id, case_id, Purpose.WORDS, opening.words, now, opening.lang)
+def _messages(opening: Opening, case_id: str, message_id: str, now: datetime) -> tuple[Message, ...]:
+    # Who pressed "I need help now" may have written nothing yet.
+    if opening.kind is Kind.SAFEGUARDING and not opening.words.strip():
+        return ()
+    return (Message(message_id, case_id, Purpose.WORDS, opening.words, now, opening.lang),)
 
 
 def _people(opening: Opening, case_id: str) -> tuple[Person, ...]:

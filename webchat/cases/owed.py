@@ -43,12 +43,15 @@ class Owed:
 def owed(policy: Policy, asked: Asked, calendar: WorkingCalendar) -> tuple[Owed, ...]:
     """Everything owed for a message, the earlier first and what has no date last (policy-facts A3, A4.9).
 
+    Nothing is owed for a safeguarding case: it runs outside every clock (guest-rules E13).
     Raises BadRequest when the stage is not 1, 2 or 3, or is above 1 with anything but a complaint (A3.6).
     """
     if not 1 <= asked.stage <= _LAST_STAGE:
         raise BadRequest("unknown_stage")
     if asked.stage > 1 and asked.kind is not Kind.COMPLAINT:
         raise BadRequest("stage_needs_complaint")
+    if asked.kind is Kind.SAFEGUARDING:
+        return ()
     entries = list(_fitting(policy, asked))
     listed = [_owed(entry, asked, calendar) for entry in entries]
     always = PromiseName.OUTCOME if asked.kind is Kind.COMPLAINT else PromiseName.REPLY

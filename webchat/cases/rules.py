@@ -8,7 +8,7 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise
-from webchat.cases.words import MetBy, PromiseName
+from webchat.cases.words import Kind, MetBy, PromiseName
 
 # The promises that a stated date is about: when the guest hears the answer itself.
 ANSWERS = (PromiseName.OUTCOME, PromiseName.REPLY)
@@ -22,9 +22,25 @@ def must_be_open(case: Case) -> None:
 
 
 def must_be_asked_how_it_went(case: Case) -> None:
-    """Refuse a verdict on what still runs, on what the guest took back, and a second one."""
-    if case.status is not Status.CLOSED or case.taken_back_at or case.verdict:
+    """Refuse a verdict on what still runs, on what the guest took back, and a second one.
+
+    Whoever was in danger is asked nothing more (guest-rules E15).
+    """
+    is_over = case.status is Status.CLOSED and not case.taken_back_at
+    if not is_over or case.verdict or case.kind is Kind.SAFEGUARDING:
         raise NotAllowed("not_asked")
+
+
+def must_be_possible_to_take_back(case: Case) -> None:
+    """Refuse to take back what the safeguarding lead was told: nobody may be made to say that it was nothing."""
+    if case.kind is Kind.SAFEGUARDING:
+        raise NotAllowed("stays_told")
+
+
+def must_stay_its_kind(case: Case, kind: Kind) -> None:
+    """Refuse to make a safeguarding case another kind, which others see, or another kind one."""
+    if Kind.SAFEGUARDING in (case.kind, kind):
+        raise NotAllowed("unknown_kind")
 
 
 def must_own(case: Case, member: Member) -> None:

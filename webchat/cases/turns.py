@@ -12,6 +12,7 @@ from webchat.cases.moves import Letter, Moved, errands, to_guest
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.policy import Policy
 from webchat.cases.promise import TAKEN_BACK, Promise, State, promise_from
+from webchat.cases.rules import must_stay_its_kind
 from webchat.cases.words import Channel, Kind, PromiseName
 
 
@@ -102,6 +103,7 @@ def change_kind(
     the same clause runs on; what only the old one owed ends as superseded (guest-rules E6; design.md, rules
     for dates). Nobody is told a past date: one that has gone by now waits for staff to state another.
     """
+    must_stay_its_kind(case, kind)
     wanted = _owed_after_change(case, kind, policy, calendar, now)
     marks = {(one.name, one.entry.id if one.entry else "") for one in wanted}
     had = {(one.name, one.entry) for one in promises if one.state is not State.SUPERSEDED}
@@ -132,8 +134,12 @@ def _owed_after_change(
 
 
 def say_who(case: Case, staff_id: str, member: Member, now: datetime) -> Moved:
-    """Whom the case is about: a colleague, who loses it at once, or nobody who works here."""
+    """Whom the case is about: a colleague, who loses it at once, or nobody who works here.
+
+    Whoever's name only stood in its words is kept from it no longer: somebody has looked.
+    """
     about = About.MATCHED if staff_id else About.NOBODY
     owner = "" if case.owner == staff_id else case.owner
     event = Event(case.id, now, member.staff_id, "said_who", {"matched": bool(staff_id)})
-    return Moved(replace(case, about=about, about_staff=staff_id, owner=owner), events=(event,))
+    said = replace(case, about=about, about_staff=staff_id, owner=owner, kept_from=())
+    return Moved(said, events=(event,))

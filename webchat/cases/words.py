@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a guest came for (Help & Care 4 names the last four; design.md the first two)."""
+    """What a guest came for (Help & Care 4 names four of them; design.md the first two and the last).
+
+    A safeguarding case is opened where a guest says that the lead is to be told; no policy's clock runs on it.
+    """
 
     QUESTION = "question"
     APPOINTMENT = "appointment"
@@ -12,6 +15,11 @@ class Kind(StrEnum):
     COMMENT = "comment"
     CONCERN = "concern"
     COMPLAINT = "complaint"
+    SAFEGUARDING = "safeguarding"
+
+
+# What a policy promises for, and what a guest sends through a journey.
+POLICY_KINDS = tuple(kind for kind in Kind if kind is not Kind.SAFEGUARDING)
 
 
 class Channel(StrEnum):
@@ -95,5 +103,6 @@ class Role(StrEnum):
     CHAIR = "chair"
     TRUSTEE = "trustee"
     SAFEGUARDING_LEAD = "safeguarding lead"
+    SAFEGUARDING_DEPUTY = "safeguarding deputy"
     ADMINISTRATOR = "administrator"
     SYSTEM_ADMINISTRATOR = "system administrator"

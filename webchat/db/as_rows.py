@@ -15,6 +15,7 @@ from webchat.db.tables.outbox import Fate
 MOVING = (
     "kind", "stage", "stage_received_at", "reply_by", "lang", "owner", "status", "about", "about_staff",
     "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
+    "read_first", "read_first_at", "read_first_by", "kept_from",
     "next_due_at", "undated_since", "version",
 )  # fmt: skip
 
@@ -54,7 +55,8 @@ def case_of(row: Row[Any]) -> Case:
     """A case from a row that has at least its columns."""
     values = row._mapping
     answers = tuple((name, value) for name, value in values["answers"])
-    return Case(**{**{name: values[name] for name in _CASE}, "answers": answers})
+    more = {"answers": answers, "kept_from": tuple(values["kept_from"])}
+    return Case(**{**{name: values[name] for name in _CASE}, **more})
 
 
 def promise_of(row: Row[Any]) -> Promise:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from webchat.cases.owed import Asked, owed
 from webchat.cases.policy import Policy
-from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
+from webchat.cases.words import POLICY_KINDS, Channel, Kind, PromiseName, ReplyBy
 from webchat.packs.bank_holidays import next_year_is_checked
 from webchat.packs.charity import Charity
 from webchat.packs.charity_settings import fit_to_go_live
@@ -62,14 +62,14 @@ def _review(policy: Policy, today: date) -> Iterator[Finding]:
 def _without_time(charity: Charity, today: date) -> Iterator[Finding]:
     """Each kind of message whose writer cannot be told a date, by the rule of policy-facts A3 itself."""
     by_chat = {
-        kind: _undated(charity, Asked(kind, Channel.WEBCHAT, _REPLY_BY, _noon(today))) for kind in Kind
+        kind: _undated(charity, Asked(kind, Channel.WEBCHAT, _REPLY_BY, _noon(today))) for kind in POLICY_KINDS
     }
     by_call = {
-        kind: _undated(charity, Asked(kind, Channel.ANSWERPHONE, _REPLY_BY, _noon(today))) for kind in Kind
+        kind: _undated(charity, Asked(kind, Channel.ANSWERPHONE, _REPLY_BY, _noon(today))) for kind in POLICY_KINDS
     }
     for name in (PromiseName.ACKNOWLEDGE, PromiseName.CONTACT, PromiseName.REPLY, PromiseName.OUTCOME):
         undated = by_call if name is PromiseName.CONTACT else by_chat
-        kinds = [kind for kind in Kind if name in undated[kind]]
+        kinds = [kind for kind in POLICY_KINDS if name in undated[kind]]
         if kinds:
             yield Finding(f"no_time_{name.value}", what=kinds_words([kind.value for kind in kinds]))
     appeal = Asked(Kind.COMPLAINT, Channel.WEBCHAT, _REPLY_BY, _noon(today), stage=3)

@@ -9,7 +9,7 @@ from webchat.cases.calendar import london_date
 from webchat.cases.errors import BadRequest, BeyondCalendar
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.promise import Promise, promise_from
-from webchat.cases.words import Channel, Kind, ReplyBy
+from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
 from webchat.packs.charity import Packs
 
 # How a promise of a charity was counted, in the reader's language; the words are another room's.
@@ -51,7 +51,7 @@ def _made(packs: Packs, request: object) -> tuple[str, list[Promise]]:
     if not isinstance(slug, str) or slug not in packs:
         raise BadRequest("unknown_charity")
     asked = Asked(
-        kind=_word(Kind, request["kind"], "unknown_kind"),
+        kind=_kind(request["kind"]),
         channel=_word(Channel, request["channel"], "unknown_channel"),
         reply_by=_word(ReplyBy, request["reply_by"], "unknown_reply_by"),
         received_at=_instant(request["received"]),
@@ -79,6 +79,13 @@ def _answer(promise: Promise, counted: str) -> dict[str, object]:
     if promise.due_at is not None:
         answer["due_at"] = promise.due_at.isoformat()
     return answer
+
+
+def _kind(told: object) -> Kind:
+    kind: Kind = _word(Kind, told, "unknown_kind")
+    if kind not in POLICY_KINDS:
+        raise BadRequest("unknown_kind")
+    return kind
 
 
 def _word(words: type[Word], told: object, otherwise: str) -> Word:

@@ -2,7 +2,18 @@
 
 from collections.abc import Mapping
 
-from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+from webchat.cases.words import (
+    POLICY_KINDS,
+    Channel,
+    Kind,
+    MetBy,
+    PromiseName,
+    ReplyBy,
+    Role,
+    Start,
+    Strength,
+    Unit,
+)
 from webchat.packs.bank_holidays import NATIONS
 from webchat.packs.look import LEAST_CONTRAST, WHITE, contrast, is_colour
 from webchat.packs.shape import (
@@ -87,7 +98,7 @@ PROMISE = Shape(
         "ref": _TEXT,
         "quote": _TEXT,
         "promise": ("unknown_promise", one_of(PromiseName)),
-        "kinds": ("unknown_kind", some_of(words_of(Kind))),
+        "kinds": ("unknown_kind", some_of(frozenset(POLICY_KINDS))),
         "channels": ("unknown_channel", some_of(words_of(Channel))),
         "reply_by": ("unknown_reply_by", some_of(words_of(ReplyBy))),
         "stage": ("bad_stage", _is_stage),

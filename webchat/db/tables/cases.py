@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Table,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -58,6 +59,10 @@ case_ = Table(
     Column("taken_back_at", Instant),
     Column("verdict", Named(Verdict)),
     Column("verdict_words", Words, nullable=False, server_default=""),
+    Column("read_first", Boolean, nullable=False, server_default=false()),
+    Column("read_first_at", Instant),
+    Column("read_first_by", Words, nullable=False, server_default=""),
+    Column("kept_from", Data, nullable=False, server_default="[]"),
     UniqueConstraint("charity", "key"),
     UniqueConstraint("charity", "reference"),
     one_of("status", Status),
@@ -76,6 +81,9 @@ UNDATED = "status = 'open' AND undated_since IS NOT NULL"
 ANSWERED = "status = 'open' AND next_due_at IS NULL AND undated_since IS NULL"
 CLOSED = "status = 'closed'"
 JUDGED = "verdict IS NOT NULL"
+# Unread, whatever has become of it; and what the safeguarding lead still works on.
+UNREAD = "read_first AND read_first_at IS NULL"
+GUARDED = "kind = 'safeguarding' AND status = 'open' AND read_first_at IS NOT NULL"
 
 _c = case_.c
 _when("ix_case_dated", DATED, _c.charity, _c.next_due_at, _c.id)
@@ -83,6 +91,8 @@ _when("ix_case_undated", UNDATED, _c.charity, _c.undated_since, _c.id)
 _when("ix_case_answered", ANSWERED, _c.charity, _c.received_at, _c.id)
 _when("ix_case_closed", CLOSED, _c.charity, _c.changed_at, _c.id)
 _when("ix_case_judged", JUDGED, _c.charity, _c.about, _c.verdict)
+_when("ix_case_unread", UNREAD, _c.charity, _c.received_at, _c.id)
+_when("ix_case_guarded", GUARDED, _c.charity, _c.received_at, _c.id)
 
 promise = Table(
     "promise",
