@@ -39,10 +39,19 @@ def refused(*words: str) -> str:
     return told.output
 
 
+@pytest.fixture(autouse=True)
+def emails_leave(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A way to tell somebody of danger."""
+    monkeypatch.setenv("WEBCHAT_MAIL", "file")
+
+
 def tell_safeguarding(home: Path, charity: str) -> None:
     own = home / "packs" / charity
     own.mkdir(parents=True)
     (own / "charity.toml").write_text(TOLD, encoding="utf-8")
+    for role in ("safeguarding lead", "safeguarding deputy"):
+        email = f"{role.replace(' ', '-')}@{charity}.example"
+        assert typed("staff", "invite", charity, email, "Somebody", "--role", role).exit_code == 0
 
 
 def test_init_says_where_and_what_comes_next(home: Path) -> None:
@@ -95,8 +104,27 @@ def test_serve_says_nothing_of_a_charity_that_has_told_us(home: Path) -> None:
 
 
 def test_everything_that_can_be_lacking_has_words() -> None:
-    for lacking in (*Safeguarding.__dataclass_fields__, "another_deputy"):
-        assert say(f"lacks_{lacking}")
+    more = ("another_deputy", "lead_account", "deputy_account", "way_out")
+    for lacking in (*Safeguarding.__dataclass_fields__, *more):
+        assert say(f"lacks_{lacking}", charity="ruils")
+
+
+def test_serve_waits_until_lead_and_deputy_can_read_what_they_are_told_of(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """design.md: no charity goes live without a lead, a deputy and a way to reach them."""
+    monkeypatch.setenv("WEBCHAT_CHARITIES", "ruils")
+    monkeypatch.setenv("WEBCHAT_MAIL", "")
+    own = home / "packs" / "ruils"
+    own.mkdir(parents=True)
+    (own / "charity.toml").write_text(TOLD, encoding="utf-8")
+    told = refused("serve", "--port", "0")
+    for role in ("safeguarding lead", "safeguarding deputy"):
+        assert f'webchat staff invite ruils EMAIL NAME --role "{role}"' in told
+        typed("staff", "invite", "ruils", f"{role[-4:]}@ruils.example", "Ann", "--role", role)
+    told = refused("serve", "--port", "0")
+    assert "webchat staff invite" not in told
+    assert "WEBCHAT_MAIL" in told
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http"])

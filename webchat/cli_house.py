@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from webchat import cli, demo
 from webchat.app import create_app
+from webchat.cases.contact import is_phone
 from webchat.cases.words import Role
 from webchat.cli_words import say
 from webchat.db.database import Database
@@ -103,15 +104,31 @@ def unfit_charities(house: House) -> str:
     """What each charity lacks before guests may come, and where to write it; empty where none lacks any."""
     told = [
         say(
-            "unfit_charity",
+            words,
             name=charity.policy.name,
-            lacks="\n".join(say(f"lacks_{one}") for one in missing),
+            lacks="\n".join(say(f"lacks_{one}", charity=slug) for one in missing),
             file=str(house.settings.packs_dir / slug / SETTINGS),
         )
         for slug, charity in house.charities.items()
-        if (missing := fit_to_go_live(charity.settings))
+        for words, missing in (
+            ("unfit_charity", fit_to_go_live(charity.settings)),
+            ("unfit_house", unfit_to_alert(house, slug)),
+        )
+        if missing
     ]
     return say("not_fit", charities="\n\n".join(told), shipped=str(SHIPPED)) if told else ""
+
+
+def unfit_to_alert(house: House, slug: str) -> tuple[str, ...]:
+    """What the house lacks to tell a charity's lead and deputy, as codes: an account each, or a letter that
+    invites to one, so that they can read what they are told of; and a way out (guest-rules E13)."""
+    held = {role for one in house.staff.members(slug) for role in one.roles}
+    held |= house.invites.roles_asked(slug, house.now())
+    wanted = (("lead_account", Role.SAFEGUARDING_LEAD), ("deputy_account", Role.SAFEGUARDING_DEPUTY))
+    people = house.charities[slug].settings.safeguarding
+    by_text = house.settings.texts and is_phone(people.lead_reach) and is_phone(people.deputy_reach)
+    missing = tuple(code for code, role in wanted if role not in held)
+    return missing if house.settings.mail or by_text else (*missing, "way_out")
 
 
 def _run(settings: Settings, house: House, host: str, port: int, ready: Callable[[Server], None]) -> None:

@@ -13,7 +13,8 @@ from webchat.cli_words import say
 from webchat.packs.charity import Packs
 from webchat.packs.foretell import foretell, foretold
 
-_KINDS, _CHANNELS, _WAYS = (", ".join(one.value for one in words) for words in (POLICY_KINDS, Channel, ReplyBy))
+_WORDS = (POLICY_KINDS, Channel, ReplyBy)
+_KINDS, _CHANNELS, _WAYS = (", ".join(one.value for one in words) for words in _WORDS)
 
 
 @cli.main.command("promise")

@@ -18,6 +18,7 @@ _NAMES = {
     Role.CHAIR: "Charles Chair",
     Role.TRUSTEE: "Tess Trustee",
     Role.SAFEGUARDING_LEAD: "Sol Safeguarding",
+    Role.SAFEGUARDING_DEPUTY: "Dee Deputy",
     Role.ADMINISTRATOR: "Adam Administrator",
     Role.SYSTEM_ADMINISTRATOR: "Sid System",
 }

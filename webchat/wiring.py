@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from webchat.cases.casework import Casework
+from webchat.cases.guarding import Guarding
+from webchat.cases.read_first import ALERT
 from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database
@@ -21,6 +22,7 @@ from webchat.formats.recordings import Recordings
 from webchat.formats.studio import Studio
 from webchat.i18n import catalogues
 from webchat.i18n.catalogues import Catalogues
+from webchat.notify.alerts import Alerts
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import way_out
@@ -109,17 +111,30 @@ def _errands(
         return lambda english: words.of(lang).one(english).text
 
     sender = f"no-reply@{(settings.public_url or 'localhost').rpartition('//')[2].split(':')[0]}"
-    sent: Path = settings.sent_dir
+    sent, letters, guarding = settings.sent_dir, Letters(gettext_in), Guarding(casework)
+    mail = way_out(settings.mail, sender, sent / "emails")
+    texts = way_out(settings.texts, sender, sent / "texts", is_mail=False)
+    alerts = Alerts(
+        guarding=guarding,
+        letters=letters,
+        mail=mail,
+        texts=texts,
+        mail_of=mail_of,
+        reach_of=lambda charity, guard: charities[charity].settings.safeguarding.reach(guard.value),
+        alerted=lambda charity, case, guard: guarding.alerted(charity, case, guard, now()),
+        shown_at=settings.public_url,
+    )
     return Errands(
         cases=cases,
         policies=charities,
-        letters=Letters(gettext_in),
-        mail=way_out(settings.mail, sender, sent / "emails"),
-        texts=way_out(settings.texts, sender, sent / "texts", is_mail=False),
+        letters=letters,
+        mail=mail,
+        texts=texts,
         mail_of=mail_of,
         delivered=cases.set_delivery,
         not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),
         shown_at=settings.public_url,
+        others={ALERT: alerts.run},
     )
 
 

@@ -10,7 +10,8 @@ from webchat.cases.words import Role
 from webchat.db.tables import metadata
 
 STAFF = (
-    "worker manager service_lead director governance chief_executive chair safeguarding_lead administrator"
+    "worker manager service_lead director governance chief_executive chair safeguarding_lead "
+    "safeguarding_deputy administrator"
 )
 C = "/<charity:charity>"
 CASE = f"{C}/desk/cases/<reference>"
@@ -69,6 +70,7 @@ GUARDED = {
     f"GET {C}/desk/": STAFF,
     f"GET {C}/desk/closed": STAFF,
     f"GET {CASE}": STAFF,
+    f"POST {CASE}/read": STAFF,
     f"POST {CASE}/claim": STAFF,
     f"POST {CASE}/give-back": STAFF,
     f"POST {CASE}/write": STAFF,

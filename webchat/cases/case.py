@@ -71,8 +71,8 @@ class Case:
     charity and makes one sending one case. `sealed_code` can be read only with the guest's own cookie.
     `taken_back_at` is when its guest took it back, None unless they did and left it so.
     `verdict` is what they said of how it went, once and for good, with what they wrote to it.
-    `read_first`: the safeguarding lead is to read it before anything else, and `read_first_by` (a staff id) did
-    so at `read_first_at`. `kept_from` are the staff ids whose names stand in the words of a safeguarding case.
+    `read_first`: the safeguarding lead is to read it before anything else; `read_first_by` (a staff id) did
+    at `read_first_at`. `kept_from` are the staff ids whose names stand in a safeguarding case's words.
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 

@@ -1,4 +1,4 @@
-"""Telling the safeguarding lead: a case at once, what is added to it, and reading it (design.md, Danger words)."""
+"""Telling the safeguarding lead: a case at once, what is added to it, and reading it (design.md, Danger)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Guarding:
     casework: Casework
 
     def tell(self, opening: Opening, now: datetime) -> Case:
-        """Open a safeguarding case, or add the words to the one this key has opened; said twice it is once."""
+        """Open a safeguarding case, or add to the one this key has opened; said twice it is once."""
         known = self.casework.store.case_by_key(opening.charity, opening.key)
         if known is None:
             return self.casework.open(opening, now)
@@ -95,11 +95,8 @@ class Guarding:
 
     def alerted(self, charity: str, case_id: str, guard: Guard, now: datetime) -> None:
         """Note in the timeline who has been told."""
-        self._again_and_again(
-            charity,
-            case_id,
-            lambda case: Moved(case, events=(Event(case.id, now, "outbox", "alerted", {"who": guard.value}),)),
-        )
+        event = Event(case_id, now, "outbox", "alerted", {"who": guard.value})
+        self._again_and_again(charity, case_id, lambda case: Moved(case, events=(event,)))
 
     def _again_and_again(self, charity: str, case_id: str, make: Callable[[Case], Moved | None]) -> None:
         for _ in range(_TRIES):

@@ -32,7 +32,7 @@ def must_be_asked_how_it_went(case: Case) -> None:
 
 
 def must_be_possible_to_take_back(case: Case) -> None:
-    """Refuse to take back what the safeguarding lead was told: nobody may be made to say that it was nothing."""
+    """Refuse to take back what the safeguarding lead was told: nobody may be made to unsay it."""
     if case.kind is Kind.SAFEGUARDING:
         raise NotAllowed("stays_told")
 

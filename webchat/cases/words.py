@@ -6,7 +6,7 @@ from enum import StrEnum
 class Kind(StrEnum):
     """What a guest came for (Help & Care 4 names four of them; design.md the first two and the last).
 
-    A safeguarding case is opened where a guest says that the lead is to be told; no policy's clock runs on it.
+    A safeguarding case is opened where a guest says that the lead is to be told; no clock runs on it.
     """
 
     QUESTION = "question"

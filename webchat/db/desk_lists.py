@@ -13,7 +13,7 @@ from webchat.db.as_rows import case_of
 from webchat.db.columns import Instant, Words
 from webchat.db.database import Database
 from webchat.db.tables import case_, need, person
-from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, JUDGED, UNDATED
+from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, GUARDED, JUDGED, UNDATED, UNREAD
 
 _PAGE = 25
 
@@ -65,6 +65,8 @@ _DATED = _Group(0, DATED, case_.c.next_due_at)
 _ONLY_UNDATED = _Group(1, f"{UNDATED} AND next_due_at IS NULL", case_.c.undated_since)
 _ANSWERED = _Group(2, ANSWERED, case_.c.received_at)
 _UNDATED = _Group(0, UNDATED, case_.c.undated_since)
+_UNREAD = _Group(0, UNREAD, case_.c.received_at)
+_GUARDED = _Group(1, GUARDED, case_.c.received_at)
 _CLOSED = _Group(0, CLOSED, case_.c.changed_at, newest_first=True)
 
 
@@ -91,6 +93,10 @@ class DeskLists:
         A case that has a dated promise too is in both lists.
         """
         return self._page((_UNDATED,), charity, after, limit, only)
+
+    def to_read_first(self, charity: str, limit: int = _PAGE) -> Sequence[Listed]:
+        """What must be read first: unread, the oldest first, then open safeguarding cases that were read."""
+        return self._page((_UNREAD, _GUARDED), charity, None, limit, EVERY)
 
     def closed_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
         """Closed cases, the last one closed first."""

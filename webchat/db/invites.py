@@ -54,6 +54,12 @@ class Invites:
         row = self._database.first(select(invite).where(*good))
         return _invite(row) if row else None
 
+    def roles_asked(self, charity: str, now: datetime) -> frozenset[Role]:
+        """What the letters of a charity that can still be used invite people to be."""
+        open_ones = (invite.c.charity == charity, invite.c.used_at.is_(None), invite.c.expires_at > now)
+        rows = self._database.rows(select(invite.c.roles).where(*open_ones))
+        return frozenset(Role(role) for row in rows for role in row.roles)
+
     def accept(self, id_hash: str, password_hash: str, now: datetime) -> str | None:
         """Use it: the staff id it made or added to; None when it has been used or is too old.
 

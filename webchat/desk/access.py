@@ -12,6 +12,7 @@ CASE_ROLES = (
     Role.CHIEF_EXECUTIVE,
     Role.CHAIR,
     Role.SAFEGUARDING_LEAD,
+    Role.SAFEGUARDING_DEPUTY,
     Role.ADMINISTRATOR,
 )
 
@@ -19,6 +20,7 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_lists.board": CASE_ROLES,
     "desk_lists.closed": CASE_ROLES,
     "desk_cases.case": CASE_ROLES,
+    "desk_cases.read": CASE_ROLES,
     "desk_cases.claim": CASE_ROLES,
     "desk_cases.give_back": CASE_ROLES,
     "desk_cases.write": CASE_ROLES,

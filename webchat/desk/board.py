@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.case import Case, Status
 from webchat.cases.clock import Hours, Reading, Tells, read
 from webchat.cases.promise import Promise, Source
+from webchat.cases.words import Kind
 from webchat.db.desk_lists import Listed
 from webchat.i18n import clock_words, dates
 from webchat.i18n.told import Told
 
 # In the order they stand on the page; a guest who waits to be told a date never sinks (design.md).
+READ_FIRST, SAFEGUARDING = "read_first", "safeguarding"
 OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED = "overdue", "today", "tomorrow", "tell", "later", "answered"
-GROUPS = (OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED)
+GROUPS = (READ_FIRST, SAFEGUARDING, OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One case on the board: its clocks, the soonest first."""
+    """One case on the board: its clocks, the soonest first. `read_name`: who has read it first."""
 
     listed: Listed
     lines: tuple[Line, ...]
     owner_name: str
     came: str
     changed: str
+    read_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,15 @@ def _line(one: Promise, reading: Reading, now: datetime) -> Line:
     # A date that staff stated comes from no clause.
     ref = "" if one.source is Source.STAFF else one.ref
     return Line(clock_words.label(one.name), says, reading.tells, on, ref)
+
+
+def before_any_clock(case: Case) -> str:
+    """Under which heading a case stands whatever is owed: what nobody has read first yet, then what the
+    safeguarding lead works on; empty for every other case."""
+    if case.read_first and case.read_first_at is None:
+        return READ_FIRST
+    is_open = case.status is Status.OPEN
+    return SAFEGUARDING if case.kind is Kind.SAFEGUARDING and is_open else ""
 
 
 def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalendar, hours: Hours) -> str:

@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Delivery, Purpose
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
+from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter
-from webchat.cases.words import Kind
+from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import MAY
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
@@ -83,8 +84,22 @@ def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
 @pages.get("")
 @signed_in(*MAY["desk_cases.case"])
 def case(member: Member, reference: str) -> ResponseReturnValue:
-    """The whole case: what was said, what the guest has been told, what is owed (guest-rules I5, I6)."""
-    return _shown(member, _found(member, reference))
+    """The whole case: what was said, what the guest has been told, what is owed (guest-rules I5, I6).
+
+    Whoever is to read it first opens it with a press, which says that they have.
+    """
+    found = _found(member, reference)
+    file = file_of(house(), charity(), member, found)
+    if file.first and file.first.is_to_be_opened:
+        return page("desk/read_now.html", file=file)
+    return _shown(member, found)
+
+
+@pages.post("/read")
+@moving
+def read(member: Member, case: Case) -> Case:
+    """Read it first."""
+    return Guarding(house().casework).read(member, case.id, house().now())
 
 
 @pages.post("/claim")
@@ -156,7 +171,7 @@ def close(member: Member, case: Case) -> Case:
 def kind(member: Member, case: Case) -> Case:
     """Make it another kind; the first receipt stays."""
     told = request.form.get("kind", "")
-    if told not in list(Kind):
+    if told not in POLICY_KINDS:
         raise NotAllowed("unknown_kind")
     return house().casework.change_kind(member, case.id, Kind(told), house().now())
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
+from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, State
 from webchat.cases.rules import dated
-from webchat.cases.words import MetBy, PromiseName
+from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
+from webchat.desk.read_first import FirstReading, reading_of
 from webchat.i18n import dates, telling
 from webchat.i18n.beside import beside
 from webchat.i18n.told import Told
@@ -68,6 +70,7 @@ class File:
     staff: tuple[Member, ...]
     unmatched: bool
     changed: tuple[Changed, ...]
+    first: FirstReading | None = None
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -92,9 +95,15 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
-        unmatched=case.about is About.UNMATCHED,
+        unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if one.what in BY_GUEST),
+        first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
+
+
+def _may_be_about_anybody(case: Case) -> bool:
+    """Nobody asks a guest in danger who it is about: whoever reads it says so (guest-rules E15, E16)."""
+    return case.kind is Kind.SAFEGUARDING and case.about is About.NOBODY
 
 
 def _told(one: Promise, charity: Charity, case: Case, house: House) -> PromiseTold:

@@ -9,11 +9,11 @@ from webchat.cases.member import Member
 from webchat.cases.policy import Note
 from webchat.cases.satisfaction import satisfaction
 from webchat.cases.sight import may_see
-from webchat.cases.words import Kind
+from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import MAY
-from webchat.desk.board import Row, clocks, group_of, grouped
+from webchat.desk.board import Row, before_any_clock, clocks, group_of, grouped
 from webchat.i18n import dates
 from webchat.packs.checks import review_passed
 from webchat.web.here import charity, house, page, signed_in
@@ -49,16 +49,20 @@ def _aims() -> list[Note]:
 
 def _only(member: Member, whose: str, kind: str) -> Only:
     owner = {"mine": member.staff_id, "nobody": ""}.get(whose)
-    return Only(owner, Kind(kind) if kind in list(Kind) else None)
+    return Only(owner, Kind(kind) if kind in POLICY_KINDS else None)
 
 
 def _open(only: Only) -> tuple[Sequence[Listed], dict[str, str]]:
-    """What is dated and what waits for a date, once each; and where the next page of both begins."""
+    """What is dated and what waits for a date, once each; and where the next page of both begins.
+
+    What must be read first stands on the first page, whatever else is asked for.
+    """
     lists, slug = house().desk_lists, charity().slug
     # A list that has ended names no spot: on a later page it must not begin again.
     dated = [] if _ended("dated") else lists.open_cases(slug, _spot("dated"), MOST, only)
     undated = [] if _ended("undated") else lists.undated_cases(slug, _spot("undated"), MOST, only)
-    found = {one.case.id: one for one in (*undated, *dated)}
+    first = () if _spot("dated") or _spot("undated") else lists.to_read_first(slug, MOST)
+    found = {one.case.id: one for one in (*undated, *dated, *first)}
     listed = sorted(found.values(), key=lambda one: one.case.next_due_at or one.case.received_at)
     more = {"dated": next_page.after(dated, MOST), "undated": next_page.after(undated, MOST)}
     return listed, more if any(more.values()) else {}
@@ -83,13 +87,14 @@ def _rows(listed: Sequence[Listed]) -> list[tuple[str, Row]]:
     promises = house().cases.promises_of([one.case.id for one in listed])
     return [
         (
-            group_of(promises[one.case.id], now, calendar, hours),
+            before_any_clock(one.case) or group_of(promises[one.case.id], now, calendar, hours),
             Row(
                 one,
                 clocks(promises[one.case.id], now, calendar, hours),
                 names.get(one.case.owner, ""),
                 dates.stamp(one.case.received_at, "en"),
                 dates.stamp(one.spot.at, "en"),
+                names.get(one.case.read_first_by, ""),
             ),
         )
         for one in listed

@@ -1,12 +1,12 @@
 """Runs one errand of the outbox: reads the words when it is time, never before (design.md, outbox)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain, latest
 from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.sight import may_see
-from webchat.cases.words import ReplyBy
+from webchat.cases.words import Kind, ReplyBy
 from webchat.i18n import dates
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import Parcel, TryAgain, WayOut
@@ -17,6 +17,7 @@ class Errands:
     """What the outbox asks for, over the ways out. `mail_of` finds a member of staff's email address.
 
     `delivered` notes that a message was sent; `not_sent` that it never will be.
+    `others` run what is none of these, by its kind.
     `shown_at` is the address guests and staff come to, without a slash at its end; empty if not told.
     """
 
@@ -29,6 +30,7 @@ class Errands:
     delivered: Callable[[str, Delivery], None]
     not_sent: Callable[[str, str, str], None]
     shown_at: str = ""
+    others: Mapping[str, Callable[[Errand, Case], None]] = field(default_factory=dict)
 
     def run(self, errand: Errand) -> None:
         """Run one. Raises TryAgain when it may go later, WillNotGo when a person must see to it."""
@@ -40,6 +42,8 @@ class Errands:
                 self._tell_staff(errand, case)
             case "send_message":
                 self._send(errand, case)
+            case kind if kind in self.others:
+                self.others[kind](errand, case)
 
     def gave_up(self, errand: Errand) -> None:
         """It will never go. A guest's message becomes a task at the desk; what it kept is owed again."""
@@ -56,7 +60,9 @@ class Errands:
         for member in staff:
             address = self.mail_of(member.staff_id)
             if address and may_see(member, case, about, staff, order):
-                subject, body = self.letters.write("for_staff", "en", self._values(case))
+                # No clock runs on a safeguarding case.
+                name = "read_first" if case.kind is Kind.SAFEGUARDING else "for_staff"
+                subject, body = self.letters.write(name, "en", self._values(case))
                 self.mail.send(Parcel(address, subject, body, f"{errand.key}:{member.staff_id}"))
 
     def _send(self, errand: Errand, case: Case) -> None:

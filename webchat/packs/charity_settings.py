@@ -26,6 +26,10 @@ class Safeguarding:
     deputy: str = ""
     deputy_reach: str = ""
 
+    def reach(self, guard: str) -> str:
+        """How "lead" or "deputy" is reached: an email address or a number; empty for anybody else."""
+        return {"lead": self.lead_reach, "deputy": self.deputy_reach}.get(guard, "")
+
 
 @dataclass(frozen=True, slots=True)
 class CharitySettings:

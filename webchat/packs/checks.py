@@ -61,11 +61,12 @@ def _review(policy: Policy, today: date) -> Iterator[Finding]:
 
 def _without_time(charity: Charity, today: date) -> Iterator[Finding]:
     """Each kind of message whose writer cannot be told a date, by the rule of policy-facts A3 itself."""
+    noon = _noon(today)
     by_chat = {
-        kind: _undated(charity, Asked(kind, Channel.WEBCHAT, _REPLY_BY, _noon(today))) for kind in POLICY_KINDS
+        kind: _undated(charity, Asked(kind, Channel.WEBCHAT, _REPLY_BY, noon)) for kind in POLICY_KINDS
     }
     by_call = {
-        kind: _undated(charity, Asked(kind, Channel.ANSWERPHONE, _REPLY_BY, _noon(today))) for kind in POLICY_KINDS
+        kind: _undated(charity, Asked(kind, Channel.ANSWERPHONE, _REPLY_BY, noon)) for kind in POLICY_KINDS
     }
     for name in (PromiseName.ACKNOWLEDGE, PromiseName.CONTACT, PromiseName.REPLY, PromiseName.OUTCOME):
         undated = by_call if name is PromiseName.CONTACT else by_chat
