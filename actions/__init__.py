@@ -29,6 +29,7 @@ from actions.feedback import FeedbackForm
 from actions.how_long import HowLong
 from actions.person import HelpNow, TalkToPerson
 from actions.question import QuestionForm
+from actions.safeguarding import AskTellLead, OfferAgain, SafeguardingForm, TellLead, TellNobody
 from actions.send import Send
 from actions.stop import AskToStop, Stop
 from actions.welcome import BeginJourney, NotUnderstood, OpeningHours, Welcome, WhatToDo
@@ -39,7 +40,8 @@ def all_actions(casework: Casework, clock: Callable[[], datetime]) -> list[Actio
     """An instance of every action that the domain lists. `clock` gives an aware instant."""
     return [
         *(Welcome(), WhatToDo(), BeginJourney(), NotUnderstood(), OpeningHours(), TalkToPerson(), HelpNow()),
-        *(QuestionForm(), AppointmentForm(), FeedbackForm()),
+        *(form(casework, clock) for form in (QuestionForm, AppointmentForm, FeedbackForm, SafeguardingForm)),
+        *(AskTellLead(), TellLead(casework, clock), TellNobody(), OfferAgain()),
         *(AskAppointmentPlace(), AskAppointmentNoPlace(), AskAppointmentWho(), AskAppointmentCompany()),
         *(AskAppointmentAccess(), AskAppointmentAccessWords(), AskFeedbackWords()),
         *(AskForAgrees(), AskReplyBy(), AskEmailSure(), AskPhone(), AskSafeToContact(), AskNeedsWords()),

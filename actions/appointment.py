@@ -15,6 +15,7 @@ from actions.journey import APPOINTMENT, RING_BACK
 from actions.metadata import Metadata
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
+from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
 from webchat.cases.words import ReplyBy
@@ -23,7 +24,9 @@ _WHERE = ("office", "home", "elsewhere", "phone", "video", RING_BACK)
 _WRITE, _ANOTHER_WAY, _ASK = "write", "another_way", "ask"
 
 
-class AppointmentForm(AboutAnswers, ReplyAnswers, NeedsAnswers, AccessAnswers, StopAnswers, CheckAnswers):
+class AppointmentForm(
+    AboutAnswers, ReplyAnswers, NeedsAnswers, AccessAnswers, StopAnswers, SafetyAnswers, CheckAnswers
+):
     """Takes the answers of the appointment journey."""
 
     journey = APPOINTMENT

@@ -1,4 +1,4 @@
-"""The emergency card: it asks nothing, blocks nothing and tells nobody (guest-rules E15, E17, E18)."""
+"""The emergency card: it blocks nothing and tells nobody (guest-rules E15, E17, E18)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def hears_danger(tracker: Tracker) -> bool:
 
 
 def show_card(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Show it. Who asked for help reads every other number too; after words of danger it stays short."""
+    """Show it. Who asked for help reads every other number too; after words of danger it stays short.
+
+    Once the safeguarding lead was told it no longer says that nobody was.
+    """
     heard = hears_danger(tracker)
     if heard:
         dispatcher.utter_message(response="utter_help_heard")
@@ -34,7 +37,8 @@ def show_card(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         dispatcher.utter_message(response="utter_help_more")
     else:
         _show_numbers(dispatcher, tracker)
-    dispatcher.utter_message(response="utter_help_not_seen_yet" if heard else "utter_help_not_seen")
+    if not tracker.get_slot("told_case"):
+        dispatcher.utter_message(response="utter_help_not_seen_yet" if heard else "utter_help_not_seen")
 
 
 def _show_numbers(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.check import questions
-from actions.journey import MAIN_WORDS, OWN, asides, with_dependents
+from actions.journey import MAIN_WORDS, OWN, SAFEGUARDING_FORM, asides, with_dependents
 
 Domain = dict[str, Any]
 Events = list[dict[str, Any]]
@@ -45,8 +45,10 @@ class GoBack(Action):
         if not tracker.active_loop_name:
             return []
         changing = tracker.get_slot("changing")
-        if asides(tracker.slots):
-            return [SlotSet("stopping", None), SlotSet("email_guess", None), *_nothing_asked(changing)]
+        if asides(tracker.slots) or tracker.active_loop_name == SAFEGUARDING_FORM:
+            gone = [SlotSet(mark, None) for mark in ("stopping", "email_guess", "alarm")]
+            left = [ActiveLoop(None)] if tracker.active_loop_name == SAFEGUARDING_FORM else []
+            return [*gone, *left, *_nothing_asked(changing)]
         if changing:
             return [*(SlotSet(name, was) for name, was in changing.items()), *_nothing_asked()]
         earlier = _answered_before(tracker)

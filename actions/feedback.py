@@ -13,6 +13,7 @@ from actions.check import CheckAnswers
 from actions.journey import FEEDBACK
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
+from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
 from webchat.cases.words import Kind
@@ -22,7 +23,7 @@ _UNHAPPY = frozenset({Kind.CONCERN.value, Kind.COMPLAINT.value})
 _AGREES = ("yes", "no", "not_asked", "cannot")
 
 
-class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, CheckAnswers):
+class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, SafetyAnswers, CheckAnswers):
     """Takes the answers of the feedback journey."""
 
     journey = FEEDBACK

@@ -54,7 +54,12 @@ OWN = (
     "person_name",
     "check",
 )
+# What may mean danger, in every journey and outside: whether the lead is told, then two questions (E15).
+SAFEGUARDING_FORM = "safeguarding_form"
+TELL_LEAD, DANGER_NOW, SAFE_HOW = "tell_lead", "danger_now", "safe_how"
+TELLING = ("alarm", "alarming", "told_case", TELL_LEAD, DANGER_NOW, SAFE_HOW)
 STOP_SURE, EMAIL_SURE = "stop_sure", "email_sure"
+_ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE))
 MEMORY = ("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess")
 
 # Where each way to reply needs something to reply to (guest-rules C5).
@@ -97,8 +102,13 @@ _MEANT_FOR = {
 
 def asides(answers: Answers) -> list[str]:
     """Questions that come before the journey's own next one."""
-    pairs = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE))
-    return [question for mark, question in pairs if answers.get(mark)]
+    stop, email = ([name] if answers.get(mark) else [] for mark, name in _ASIDES)
+    return [*stop, *_of_danger(answers), *email]
+
+
+def asked_of_danger(slot: str) -> bool:
+    """Whether a question is asked because of danger: its answer goes to the safeguarding lead."""
+    return slot in (TELL_LEAD, DANGER_NOW, SAFE_HOW)
 
 
 def asked(journey: str, answers: Answers, asks_scope: bool) -> list[str]:
@@ -132,6 +142,13 @@ def with_dependents(slot: str) -> tuple[str, ...]:
 def meant_for(slot: str) -> tuple[str, ...]:
     """What was said for one answer to this question, and holds for no other answer."""
     return _MEANT_FOR.get(slot, ())
+
+
+def _of_danger(answers: Answers) -> list[str]:
+    alarm = answers.get("alarm")
+    if isinstance(alarm, Mapping):
+        return [TELL_LEAD]
+    return [DANGER_NOW, SAFE_HOW] if alarm else []
 
 
 def _question(answers: Answers, asks_scope: bool) -> Iterator[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from webchat.cases.case import About, Case, Person
 from webchat.cases.casework import Casework
+from webchat.cases.guarding import Guarding
 from webchat.cases.policy import Policy
 from webchat.cases.promise import Promise
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 from webchat.i18n.told import Told, a_date
+from webchat.i18n.who_told import who_is_told
 
 _ANSWERS = (PromiseName.REPLY, PromiseName.OUTCOME)
 
@@ -22,6 +24,8 @@ def what_next(case: Case, casework: Casework, promises: Sequence[Promise]) -> It
     if case.about is not About.NOBODY:
         name = people["about"].name
         yield Told("utter_what_next_about_named", {"name": name}) if name else Told("utter_what_next_about")
+    if case.read_first:
+        yield from who_is_told(Guarding(casework).expected(case, case.received_at))
     if _like_an_email(casework.policies.policy(case.charity), promises):
         yield Told("utter_what_next_like_email")
 

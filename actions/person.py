@@ -9,6 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
+from actions.alarm import raised
 from actions.card import show_card
 from actions.metadata import Metadata
 from actions.welcome import first_words, say_staff
@@ -48,6 +49,6 @@ class HelpNow(Action):
         return "action_help_now"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Show it."""
+        """Show it; then the guest is asked whether the safeguarding lead is told."""
         show_card(dispatcher, tracker)
-        return [SlotSet("missed", None)]
+        return [SlotSet(name, value) for name, value in {"missed": None, **raised(tracker)}.items()]

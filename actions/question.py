@@ -13,11 +13,12 @@ from actions.check import CheckAnswers
 from actions.journey import QUESTION
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
+from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, take
 
 
-class QuestionForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, CheckAnswers):
+class QuestionForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, SafetyAnswers, CheckAnswers):
     """Takes the answers of the question journey."""
 
     journey = QUESTION

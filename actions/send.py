@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.journey import FORMS, MEMORY, OWN
+from actions.journey import CARRIED_OVER, FORMS, MEMORY, OWN
 from actions.metadata import Metadata
 from actions.next import what_next
 from actions.opening import opening_from, unanswered
@@ -41,7 +41,9 @@ class Send(NeedsCasework):
         case = casework.open(opening_from(tracker.slots, metadata), now)
         for told in receipt(case, casework, now):
             dispatcher.utter_message(response=told.name, **told.values)
-        return [SlotSet(name, None) for name in (*OWN, *MEMORY)]
+        # What is carried over to the next journey is sent with that too.
+        alarming = [name for name in tracker.get_slot("alarming") or () if name in CARRIED_OVER]
+        return [*(SlotSet(name, None) for name in (*OWN, *MEMORY)), SlotSet("alarming", alarming or None)]
 
 
 def receipt(case: Case, casework: Casework, now: datetime) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.answers import choice
-from actions.journey import CARRIED_OVER, MEMORY, OWN, STOP_SURE
+from actions.journey import CARRIED_OVER, MEMORY, OWN, STOP_SURE, TELLING
 from actions.validation import Domain, JourneyForm, take, with_words
 
 
@@ -60,4 +60,4 @@ class Stop(Action):
     ) -> list[dict[str, Any]]:
         """Clear, and say so."""
         dispatcher.utter_message(response="utter_stopped")
-        return [SlotSet(name, None) for name in (*OWN, *CARRIED_OVER, *MEMORY)]
+        return [SlotSet(name, None) for name in (*OWN, *CARRIED_OVER, *MEMORY, *TELLING)]

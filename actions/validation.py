@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
+from actions.alarm import heard_in
 from actions.answers import MOST_IN_A_LINE, MOST_IN_AN_EMAIL, MOST_WORDS, Taken
 from actions.card import hears_danger, show_card
 from actions.journey import MAIN_WORDS, asides, asked, meant_for, with_dependents
@@ -40,21 +41,23 @@ def take(slot: str, taken: Taken, dispatcher: CollectingDispatcher, tracker: Tra
     """Keep an answer, or say what to do and keep the words for the box.
 
     The second time in a row it is said in other words (guest-rules B27, C17). Words that may mean danger get
-    help, whatever the box is for, and are not called a mistake (guest-rules E18).
+    help, whatever the box is for, and are not called a mistake (guest-rules E18). Then the guest is asked
+    whether the safeguarding lead is told.
     """
     danger = is_answer_to(slot, tracker) and hears_danger(tracker)
     if danger:
         show_card(dispatcher, tracker)
+    alarm = heard_in(slot, tracker, not taken.fault) if is_answer_to(slot, tracker) else {}
     if not taken.fault:
-        return {slot: taken.value, "slips": None, **_no_longer_meant(slot, taken.value, tracker)}
+        return {slot: taken.value, "slips": None, **_no_longer_meant(slot, taken.value, tracker), **alarm}
     slips = int(tracker.get_slot("slips") or 0)
     if danger and not slips:
-        return {slot: None, "slips": 1, "kept": with_words(tracker, slot)}
+        return {slot: None, "slips": 1, "kept": with_words(tracker, slot), **alarm}
     again = "_again" if slips else ""
     limit = _limit(slot)
     response = f"utter_error_{taken.fault}{again}"
     dispatcher.utter_message(response=response, kept=True, slot=slot, limit=limit)
-    return {slot: None, "slips": slips + 1, "kept": with_words(tracker, slot)}
+    return {slot: None, "slips": slips + 1, "kept": with_words(tracker, slot), **alarm}
 
 
 def is_answer_to(slot: str, tracker: Tracker) -> bool:

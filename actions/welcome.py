@@ -9,6 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
+from actions.alarm import question, waits
 from actions.answers import text_of
 from actions.journey import APPOINTMENT, FORMS, JOURNEY_OF, MAIN_WORDS, MEMORY
 from actions.metadata import Metadata
@@ -65,6 +66,9 @@ class WhatToDo(Action):
                 dispatcher.utter_message(response="utter_default")
             return []
         kept = _said_more(tracker)
+        if waits(tracker.slots):  # one question at a time, and this one first
+            dispatcher.utter_message(response=question(tracker.slots))
+            return [first_words(tracker)] if kept else []
         if kept:
             dispatcher.utter_message(response="utter_words_kept")
         dispatcher.utter_message(response="utter_what_to_do")

@@ -10,7 +10,7 @@ from typing import Any
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import Action
 
-from actions.journey import CARRIED_OVER, EMAIL_SURE, FORMS, MEMORY, OWN, STOP_SURE
+from actions.journey import CARRIED_OVER, EMAIL_SURE, FORMS, MEMORY, OWN, STOP_SURE, TELLING
 from tests.builders.cases import MONDAY, an_entry, casework
 from webchat.cases.casework import Casework
 from webchat.cases.words import PromiseName
@@ -24,7 +24,7 @@ SENDING = {
     "code_hash": "hash",
     "sealed_code": "sealed",
 }
-SLOTS = (*OWN, *CARRIED_OVER, *MEMORY, STOP_SURE, EMAIL_SURE)
+SLOTS = (*OWN, *CARRIED_OVER, *MEMORY, *TELLING, STOP_SURE, EMAIL_SURE)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from actions.change import ChangeAnswer, GoBack
 from actions.check import AskCheck
-from actions.journey import CARRIED_OVER, MEMORY, OWN
+from actions.journey import CARRIED_OVER, MEMORY, OWN, TELLING
 from actions.stop import Stop
 from tests.actions.acting import act
 
@@ -96,7 +96,7 @@ def test_an_answer_that_is_not_part_of_the_journey_cannot_be_changed() -> None:
 
 def test_stop_leaves_nothing_of_the_guests_words() -> None:
     done = act(Stop(), {**_ANSWERED, "kept": {"email": "x"}, "first_words": "words"}, loop="question_form")
-    assert done.slots == dict.fromkeys((*OWN, *CARRIED_OVER, *MEMORY))
+    assert done.slots == dict.fromkeys((*OWN, *CARRIED_OVER, *MEMORY, *TELLING))
 
 
 def test_the_check_page_lists_every_answer_in_order_with_its_change() -> None:

@@ -36,7 +36,10 @@ def test_in_every_box_help_is_shown_once_and_the_words_stay(journey: str, way: s
                 continue
             guest.says(DANGER)
             assert help_shown(guest) == 1, slot
-            assert not [one.name for one in guest.last.says if one.name.startswith("utter_error")]
+            says = guest.last.says
+            assert guest.asked == "tell_lead", slot
+            guest.picks("/tell_nobody")
+            assert not [one.name for one in says if one.name.startswith("utter_error")]
             if slot in _ASKS_AGAIN:
                 assert guest.asked == slot
                 kept: Any = guest.state.slots["kept"]
@@ -55,7 +58,7 @@ def test_a_danger_sentence_in_a_phone_box_a_second_time_says_what_the_box_is_for
     with Walk("ruils") as guest:
         guest.picks("/begin_question")
         guest.until("phone", reply_by=["phone"])
-        guest.says(DANGER).says(DANGER)
+        guest.says(DANGER).picks("/tell_nobody").says(DANGER)
         assert help_shown(guest) == 1
         assert "utter_error_phone_again" in guest.heard
 
@@ -74,6 +77,8 @@ def test_outside_a_journey_help_comes_first_and_the_words_are_kept_for_any() -> 
     with Walk("ruils") as guest:
         guest.says(words)
         assert help_shown(guest) == 1
+        assert guest.heard[-1] == "utter_ask_tell_lead"
+        guest.picks("/tell_nobody")
         assert guest.heard[-1] == "utter_what_to_do"
         for journey, slot in MAIN.items():
             guest.picks(f"/begin_{journey}")
@@ -89,6 +94,8 @@ def test_at_the_check_page_help_is_shown_and_nothing_is_sent() -> None:
         guest.walk("question")
         guest.says(DANGER)
         assert help_shown(guest) == 1
+        assert guest.asked == "tell_lead"
+        guest.picks("/tell_nobody")
         assert guest.asked == "check"
         assert not guest.store.cases
 
@@ -102,5 +109,5 @@ def test_who_cannot_read_is_told_what_helps_and_shown_no_danger() -> None:
 
 def test_a_button_after_words_of_danger_shows_nothing_again() -> None:
     with Walk("ruils") as guest:
-        guest.says(DANGER).picks("/begin_question")
+        guest.says(DANGER).picks("/tell_nobody").picks("/begin_question")
         assert help_shown(guest) == 0

@@ -12,15 +12,16 @@ from actions import all_actions
 from actions.appointment import AppointmentForm
 from actions.check import NAMED
 from actions.feedback import FeedbackForm
-from actions.journey import CARRIED_OVER, EMAIL_SURE, OWN, STOP_SURE
+from actions.journey import CARRIED_OVER, DANGER_NOW, EMAIL_SURE, OWN, STOP_SURE
 from actions.question import QuestionForm
+from actions.safeguarding import SafeguardingForm
 from tests.actions.acting import NOW, a_casework
 from tests.actions.walking import FOLDER, PROJECT
 from webchat.chat.lints import every_form_slot_is_validated, project_lints, selective_domain_is_never_set
 from webchat.chat.yaml_file import Table, YamlFile
 from webchat.i18n.plain import unplain
 
-FORMS = (QuestionForm, AppointmentForm, FeedbackForm)
+FORMS = (QuestionForm, AppointmentForm, FeedbackForm, SafeguardingForm)
 ASKED = sorted({*OWN, *CARRIED_OVER} - {"check"})
 TEXTS = {
     f"{name}.{number}": text
@@ -94,7 +95,7 @@ def test_every_answer_that_can_be_chosen_has_words_and_takes_its_own_name() -> N
         for slot, values in button.entities.items()
         for value in values
     }
-    shown = {(slot, value) for slot, value in chosen if slot not in (STOP_SURE, EMAIL_SURE)}
+    shown = {(slot, value) for slot, value in chosen if slot not in (STOP_SURE, EMAIL_SURE, DANGER_NOW)}
     assert {slot for slot, _ in shown} == NAMED
     assert [f"value_{s}_{v}" for s, v in shown if f"value_{s}_{v}" not in PROJECT.responses] == []
 
@@ -172,6 +173,8 @@ def test_every_intent_that_can_be_typed_has_fifteen_examples_and_none_is_given_t
         "begin_question",
         "begin_appointment",
         "begin_feedback",
+        "tell_lead",
+        "tell_nobody",
     }
     assert set(examples) == set(PROJECT.intents) - buttons_only - {"nlu_fallback"}
     assert {intent: len(texts) for intent, texts in examples.items() if len(texts) < 15} == {}

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.actions.walking import CHARITIES, Walk
+from webchat.cases.words import Kind
 
 _WORDS = st.one_of(
     st.sampled_from(
@@ -34,4 +35,7 @@ def test_nothing_a_guest_does_makes_it_fail(charity: str, steps: list[Any]) -> N
             assert not guest.last.failed
             sent += "utter_sent" in guest.heard
             assert guest.question or guest.last.says
-        assert len(guest.store.cases) == sent
+        by_journeys = [one for one in guest.store.cases.values() if one.kind is not Kind.SAFEGUARDING]
+        assert len(by_journeys) == sent
+        # However often the lead is told, it is one case (design.md, Danger words).
+        assert len(guest.store.cases) - sent <= 1

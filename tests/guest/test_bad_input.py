@@ -194,6 +194,9 @@ class Failing:
     def turn(self, state: State, heard: Heard, metadata: Metadata) -> Turned:
         return Turned(state, (Spoken("utter_action_failed"),), failed=True)
 
+    def hears_danger(self, words: str) -> bool:
+        return self._real.hears_danger(words)
+
 
 def test_when_an_action_fails_the_same_question_stands_with_the_words(guest: Visitor, here: Web) -> None:
     guest.open().choose("question")

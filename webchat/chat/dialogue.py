@@ -138,6 +138,9 @@ class Dialogue(Protocol):
         Raises NotOffered.
         """
 
+    def hears_danger(self, words: str) -> bool:
+        """Whether words written beside the chat, to a case, may mean danger, as the chat itself hears it."""
+
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None

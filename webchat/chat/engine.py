@@ -66,6 +66,10 @@ class EmbeddedDialogue:
         """One exchange. Raises NotOffered; any fault of an action comes back as `failed`."""
         return self._turn(state, self._understood(state, heard, metadata), metadata)
 
+    def hears_danger(self, words: str) -> bool:
+        """Whether they may mean danger."""
+        return self._understanding.hears_danger(words)
+
     def close(self) -> None:
         """End the workers."""
         self._workers.close()

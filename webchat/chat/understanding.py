@@ -76,7 +76,7 @@ class Understanding:
         Danger is heard in words of any length, inside a form too. `only`: inside a form, the intents that may
         interrupt it; then the message must be nothing but a command.
         """
-        if self._hearing.heard(text) is not Safety.NONE:
+        if self.hears_danger(text):
             return DANGER, 1.0
         if only is None:
             found = self._read(text, self._langs(lang))
@@ -85,6 +85,10 @@ class Understanding:
             return NOT_UNDERSTOOD, 0.0
         heard = self._commands.find(text, sorted(self._langs(lang)), only)
         return (heard, 1.0) if heard else (NOT_UNDERSTOOD, 0.0)
+
+    def hears_danger(self, text: str) -> bool:
+        """Whether it may mean that somebody is in danger, in whichever language."""
+        return self._hearing.heard(text) is not Safety.NONE
 
     def _langs(self, lang: str | None) -> Collection[str]:
         return {lang, "en"} & self._like.keys() if lang in self._like else self._like.keys()

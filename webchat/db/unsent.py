@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 
+from webchat.cases.words import Kind
 from webchat.db.tables import case_, conversation, turn, web_session
 from webchat.db.transaction import Transaction
 
@@ -31,9 +32,10 @@ def forget_unsent_of_nobody(transaction: Transaction, before: datetime) -> None:
 def _forget(transaction: Transaction, conversations: Sequence[str]) -> None:
     if not conversations:
         return
-    sent_at = select(case_.c.conversation, func.max(case_.c.received_at).label("last")).group_by(
-        case_.c.conversation
-    )
+    # The safeguarding lead was told a guest's words of danger, not what else they had typed by then.
+    journeys = case_.c.kind != Kind.SAFEGUARDING
+    last = func.max(case_.c.received_at).label("last")
+    sent_at = select(case_.c.conversation, last).where(journeys).group_by(case_.c.conversation)
     sent = {
         row.conversation: row.last
         for row in transaction.rows(sent_at.where(case_.c.conversation.in_(conversations)))
@@ -44,4 +46,4 @@ def _forget(transaction: Transaction, conversations: Sequence[str]) -> None:
         transaction.write(delete(turn).where(turn.c.conversation == one, turn.c.at > last))
     mine = conversation.c.id.in_(list(sent))
     transaction.write(update(conversation).where(mine).values(session=None, state={}))
-    transaction.write(update(case_).where(case_.c.conversation.in_(list(sent))).values(sealed_code=""))
+    transaction.write(update(case_).where(case_.c.conversation.in_(conversations)).values(sealed_code=""))

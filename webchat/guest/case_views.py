@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
 from webchat.cases.errors import Stale
+from webchat.cases.guarding import Guarding
 from webchat.guest.answer import LONGEST, typed
 from webchat.guest.returning import Knock, Shape, shape_of
 from webchat.guest.status import CaseStatus, status_of, was_added
 from webchat.guest.typed import drop, kept
-from webchat.guest.who import returning, speaker
+from webchat.guest.who import conversing, returning, speaker
 from webchat.web.here import charity, house, lang_here, page
 from webchat.web.session import visit
 
@@ -70,7 +71,7 @@ def case_here() -> Case | None:
 
 def status_here(opened: Case) -> CaseStatus:
     """Where it is now."""
-    return status_of(opened, house().cases, _name_of, speaker(), house().now())
+    return status_of(opened, house().cases, _name_of, speaker(), house().now(), Guarding(house().casework))
 
 
 def _ask_again(knock: Knock, shape: Shape, reference: str, code: str) -> ResponseReturnValue:
@@ -97,7 +98,8 @@ def _add_once(opened: Case, words: str) -> None:
         if was_added(house().cases.messages(opened.id), count, words):
             return
         try:
-            house().casework.guest_adds(now, words, lang_here().code, house().now())
+            in_danger = conversing().dialogue.hears_danger(words)
+            house().casework.guest_adds(now, words, lang_here().code, house().now(), in_danger)
         except Stale:  # staff, or a second tap, were quicker: look again before adding
             continue
         return

@@ -9,7 +9,7 @@ from webchat.chat.dialogue import Heard, Spoken, State, Turned
 from webchat.db.conversations import Conversation, Turn
 from webchat.guest.answer import LONGEST, as_stored
 from webchat.guest.asking import Question, question
-from webchat.guest.conversing import Result, Went, said_in, sent_in
+from webchat.guest.conversing import Result, Went, opened_in, said_in, sent_in
 from webchat.guest.transcript import Line, Speaker, question_of, transcript
 from webchat.guest.typed import Typed
 
@@ -19,8 +19,8 @@ class ChatPage:
     """The lines above, and the question below. `number` is 0 while nothing is stored.
 
     `went` says why an answer was not taken, with `left` the words it held; `sorry` is what an action that
-    failed is followed by. `has_sent`: something was sent from this conversation. `newest` is its last
-    exchange.
+    failed is followed by. `has_sent`: something was sent from this conversation; `has_told`: the safeguarding
+    lead was told in it. `newest` is its last exchange.
     """
 
     number: int
@@ -31,6 +31,7 @@ class ChatPage:
     left: str = ""
     sorry: tuple[Bubble, ...] = ()
     has_sent: bool = False
+    has_told: bool = False
     newest: int = 0
 
     @property
@@ -88,5 +89,6 @@ def _page(
         left=typed.words if is_old else "",
         sorry=tuple(speaker.bubble(one) for one in result.says),
         has_sent=any(sent_in(said_in(one)) for one in talk),
+        has_told=any(set(opened_in(said_in(one))) - set(sent_in(said_in(one))) for one in talk),
         newest=talk[-1].seq if talk else 0,
     )

@@ -19,7 +19,9 @@ from webchat.guest.sealing import Sealing
 from webchat.packs.charity import Charity
 
 SENT = "utter_sent"
-_SEND = "send"
+# What opened a case: a journey that was sent, or the safeguarding lead told in the middle of one.
+OPENED = (SENT, "utter_told")
+_OPENING = ("send", "tell_lead")
 _HELP = "help_now"
 _SEALS = "seals"
 
@@ -149,7 +151,7 @@ class Conversing:
         turned = self.dialogue.turn(state, heard, self._metadata(guest, conversation, seal))
         if turned.failed:
             raise _Undone(*turned.says)
-        seals = {**seals_in(conversation), **dict.fromkeys(sent_in(turned.says), seal)}
+        seals = {**seals_in(conversation), **dict.fromkeys(opened_in(turned.says), seal)}
         done = Turn(conversation.seq + 1, as_stored(heard), _as_said(turned), now)
         kept = {**turned.state.to_json(), _SEALS: seals}
         after = self.conversations.advance(conversation, done, kept, guest.lang)
@@ -174,7 +176,7 @@ class Conversing:
                 return told
             run = State.from_json(conversation.state).run
             told |= {"conversation": conversation.id, "key": f"{conversation.id}:{run}"}
-            if intent == _SEND:
+            if intent in _OPENING:
                 # Made and hashed before the first write, so that no lock waits for it (design.md 5).
                 made = self.sealing.make(f"{guest.token}:{seal}")
                 told |= {"code_hash": made.code_hash, "sealed_code": made.sealed_code}
@@ -183,8 +185,13 @@ class Conversing:
         return given
 
 
+def opened_in(says: Sequence[Spoken]) -> tuple[str, ...]:
+    """The ids of the cases that a turn opened."""
+    return tuple(str(one.values["case"]) for one in says if one.name in OPENED and "case" in one.values)
+
+
 def sent_in(says: Sequence[Spoken]) -> tuple[str, ...]:
-    """The ids of the cases that a turn told the guest of."""
+    """The ids of the cases that a turn opened by sending a journey."""
     return tuple(str(one.values["case"]) for one in says if one.name == SENT and "case" in one.values)
 
 

@@ -7,7 +7,7 @@ from webchat.cases.case import Case
 from webchat.cases.promise import Promise
 from webchat.chat.bubble import Bubble
 from webchat.db.conversations import Turn
-from webchat.guest.conversing import SENT, said_in
+from webchat.guest.conversing import OPENED, said_in
 from webchat.guest.promises import Promised
 from webchat.guest.transcript import Speaker
 
@@ -43,7 +43,7 @@ def cases_sent(turns: Sequence[Turn]) -> tuple[tuple[str, Turn], ...]:
         (str(said.values["case"]), turn)
         for turn in turns
         for said in said_in(turn)
-        if said.name == SENT and "case" in said.values
+        if said.name in OPENED and "case" in said.values
     ]
     return tuple(reversed(found))
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webchat.cases.case import Case, Message, Person, Plain, Status, latest
+from webchat.cases.guarding import Guarding
 from webchat.cases.ports import CaseStore
 from webchat.cases.promise import Promise
-from webchat.cases.words import ReplyBy
+from webchat.cases.words import Kind, ReplyBy
 from webchat.chat.bubble import Bubble, Paragraph, Segment
 from webchat.guest.promises import Promised, first_word, promised
 from webchat.guest.transcript import Speaker
 from webchat.i18n.beside import beside
 from webchat.i18n.told import Told
+from webchat.i18n.who_told import who_is_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class CaseStatus:
 
     `beside` holds, message by message, what each tells beside its own words. `seen` counts the messages on
     this page, so that the same words posted twice are added once. `first` is the promise by which they hear
-    next.
+    next. While nobody has read what must be read first, `first_told` says who is told and when; `guard` is
+    who ("lead", "deputy", "senior"), empty for every other case.
     """
 
     case: Case
@@ -40,6 +43,13 @@ class CaseStatus:
     guest: Person
     answers: tuple[Answered, ...] = ()
     first: Promise | None = None
+    first_told: tuple[Bubble, ...] = ()
+    guard: str = ""
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether it is a safeguarding case: nothing is promised of it, and it is not taken back."""
+        return self.case.kind is Kind.SAFEGUARDING
 
     @property
     def is_unsafe(self) -> bool:
@@ -49,7 +59,8 @@ class CaseStatus:
     @property
     def may_judge(self) -> bool:
         """Whether they are asked how well we did: once, when staff have closed it."""
-        return self.is_closed and not self.case.taken_back_at and not self.case.verdict
+        is_asked = not self.case.taken_back_at and not self.case.verdict
+        return self.is_closed and is_asked and not self.is_guarded
 
     @property
     def is_closed(self) -> bool:
@@ -76,9 +87,16 @@ class CaseStatus:
 
 
 def status_of(
-    case: Case, store: CaseStore, name_of: Callable[[str], str], speaker: Speaker, now: datetime
+    case: Case,
+    store: CaseStore,
+    name_of: Callable[[str], str],
+    speaker: Speaker,
+    now: datetime,
+    guarding: Guarding,
 ) -> CaseStatus:
     """The status of a case now. `name_of` gives the name of a member of staff by id."""
+    expected = guarding.expected(case, now) if case.read_first else None
+    told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
     return CaseStatus(
         case=case,
@@ -89,6 +107,8 @@ def status_of(
         guest=latest(store.people(case.id), "guest") or Person(case.id, "guest"),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
         first=first_word(case, owed, now),
+        first_told=tuple(speaker.told(one) for one in told),
+        guard=expected.first.value if expected and expected.first else "",
     )
 
 

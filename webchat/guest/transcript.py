@@ -20,6 +20,7 @@ _TOGETHER = (
     ("utter_welcome", "utter_staff_", "utter_privacy"),
     ("utter_person", "utter_staff_"),
     ("utter_help_",),
+    ("utter_told", "utter_what_next_told"),
     ("promise_",),
 )
 _HEADING = "promise_heading_"
