@@ -26,6 +26,7 @@ from actions.asks import (
 from actions.change import ChangeAnswer, GoBack
 from actions.check import AskCheck
 from actions.feedback import FeedbackForm
+from actions.found import AskAnswered, AskTeam
 from actions.how_long import HowLong
 from actions.person import HelpNow, TalkToPerson
 from actions.question import QuestionForm
@@ -46,5 +47,5 @@ def all_actions(casework: Casework, clock: Callable[[], datetime]) -> list[Actio
         *(AskAppointmentAccess(), AskAppointmentAccessWords(), AskFeedbackWords()),
         *(AskForAgrees(), AskReplyBy(), AskEmailSure(), AskPhone(), AskSafeToContact(), AskNeedsWords()),
         *(AskCheck(), ChangeAnswer(), GoBack(), AskToStop(), Stop()),
-        *(HowLong(casework, clock), Send(casework, clock)),
+        *(HowLong(casework, clock), Send(casework, clock), AskAnswered(casework, clock), AskTeam()),
     ]

@@ -10,7 +10,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
 from actions.check import questions
-from actions.journey import MAIN_WORDS, OWN, SAFEGUARDING_FORM, asides, with_dependents
+from actions.journey import (
+    ANSWERED,
+    ASK_TEAM,
+    MAIN_WORDS,
+    OWN,
+    QUESTION,
+    SAFEGUARDING_FORM,
+    asides,
+    with_dependents,
+)
 
 Domain = dict[str, Any]
 Events = list[dict[str, Any]]
@@ -45,6 +54,8 @@ class GoBack(Action):
         if not tracker.active_loop_name:
             return []
         changing = tracker.get_slot("changing")
+        if tracker.get_slot("requested_slot") in (ANSWERED, ASK_TEAM):
+            return _asked_again(tracker, changing)
         if asides(tracker.slots) or tracker.active_loop_name == SAFEGUARDING_FORM:
             gone = [SlotSet(mark, None) for mark in ("stopping", "email_guess", "alarm")]
             left = [ActiveLoop(None)] if tracker.active_loop_name == SAFEGUARDING_FORM else []
@@ -68,6 +79,13 @@ def _answered_before(tracker: Tracker) -> list[str]:
 def _taken_back(tracker: Tracker, was: dict[str, Any]) -> Events:
     kept = {**(tracker.get_slot("kept") or {}), **{name: value for name, value in was.items() if value}}
     return [*(SlotSet(name, None) for name in was), SlotSet("kept", kept), *_nothing_asked()]
+
+
+def _asked_again(tracker: Tracker, changing: Any) -> Events:
+    """From the answers to the question itself, its words in the box."""
+    slot = MAIN_WORDS[QUESTION]
+    back = _taken_back(tracker, {slot: tracker.get_slot(slot)})
+    return [SlotSet("found", None), SlotSet("unsaid", None), *back, SlotSet("changing", changing)]
 
 
 def _nothing_asked(changing: Any = None) -> Events:

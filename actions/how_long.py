@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.found import answers_first
 from actions.metadata import Metadata
 from actions.work import NeedsCasework
 from webchat.cases.owed import Asked, owed
@@ -25,7 +26,10 @@ class HowLong(NeedsCasework):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Tell it."""
+        """Tell it, unless the policy's own answer was found, which says more."""
+        events = answers_first(tracker, (tracker.latest_message or {}).get("text"))
+        if events:
+            return events
         charity, now, policies = Metadata.of(tracker).charity, self.now(), self.work().policies
         policy, calendar = policies.policy(charity), policies.calendar(charity)
         asked = Asked(Kind.QUESTION, Channel.WEBCHAT, ReplyBy.CODE, now)

@@ -59,8 +59,12 @@ SAFEGUARDING_FORM = "safeguarding_form"
 TELL_LEAD, DANGER_NOW, SAFE_HOW = "tell_lead", "danger_now", "safe_how"
 TELLING = ("alarm", "alarming", "told_case", TELL_LEAD, DANGER_NOW, SAFE_HOW)
 STOP_SURE, EMAIL_SURE = "stop_sure", "email_sure"
-_ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE))
-MEMORY = ("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess")
+ANSWERED, ASK_TEAM = "answered", "ask_team"
+_ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE), ("found", ANSWERED), ("unsaid", ASK_TEAM))
+MEMORY = (
+    *("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess"),
+    *("found", ANSWERED, "unsaid", ASK_TEAM),
+)
 
 # Where each way to reply needs something to reply to (guest-rules C5).
 CONTACT_FOR = {
@@ -102,8 +106,8 @@ _MEANT_FOR = {
 
 def asides(answers: Answers) -> list[str]:
     """Questions that come before the journey's own next one."""
-    stop, email = ([name] if answers.get(mark) else [] for mark, name in _ASIDES)
-    return [*stop, *_of_danger(answers), *email]
+    stop, *others = ([name] if answers.get(mark) else [] for mark, name in _ASIDES)
+    return [*stop, *_of_danger(answers), *(name for some in others for name in some)]
 
 
 def asked_of_danger(slot: str) -> bool:
@@ -117,6 +121,11 @@ def asked(journey: str, answers: Answers, asks_scope: bool) -> list[str]:
     every = [*own(answers, asks_scope), *_about(answers), *_wish(journey, answers), *_reply(answers)]
     # An appointment asks some of these early: whom it is about before the times, how to ring before all else.
     return [*dict.fromkeys(every), *_tail(answers), "check"]
+
+
+def has_enough(answers: Answers) -> bool:
+    """Whether what the policy says was enough, or nobody is to be asked: then nothing is sent."""
+    return answers.get(ANSWERED) == "yes" or answers.get(ASK_TEAM) == "no"
 
 
 def kind_of(journey: str, answers: Answers) -> Kind:

@@ -35,7 +35,9 @@ class Metadata:
     `open_state`: "open", "closed" or "unknown"; `next_open`: an instant in ISO form, or empty. `formats`:
     what the charity's pack offers. `trustees`: guests may ask to see one. `asks_scope`: here a comment is
     about no one person's service (policy-facts A4.7). `ring_back`: the policy's own words on ringing back at
-    once, or empty. `code_hash` and `sealed_code` come with `send` only.
+    once, or empty. `found`: the topics that the guest's words ask about, the best first; `unsaid`: one of
+    which the policy does not speak; `sure`: they ask, whatever else they are like. `code_hash` and
+    `sealed_code` come with `send` only.
     """
 
     charity: str
@@ -52,7 +54,11 @@ class Metadata:
     formats: frozenset[str]
     phone: str
     email: str
+    address: str
     retention_months: int | None
+    found: tuple[str, ...]
+    unsaid: str
+    sure: bool
     directory: tuple[Number, ...]
 
     @classmethod
@@ -77,6 +83,10 @@ class Metadata:
             phone=_text(contact.get("phone")),
             email=_text(contact.get("email")),
             retention_months=months if isinstance(months, int) and months > 0 else None,
+            address=_text(contact.get("address")),
+            found=tuple(one for one in _list(given.get("found")) if isinstance(one, str)),
+            unsaid=_text(given.get("unsaid")),
+            sure=given.get("sure") is True,
             directory=tuple(_numbers(_list(given.get("directory")))),
         )
 

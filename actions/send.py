@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.journey import CARRIED_OVER, FORMS, MEMORY, OWN
+from actions.journey import ASK_TEAM, CARRIED_OVER, FORMS, MEMORY, OWN, has_enough
 from actions.metadata import Metadata
 from actions.next import what_next
 from actions.opening import opening_from, unanswered
@@ -32,7 +32,15 @@ class Send(NeedsCasework):
         return "action_send"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Open it and tell; or, where an answer is missing, ask for it (rasa.md 2.5.1)."""
+        """Open it and tell; or, where an answer is missing, ask for it (rasa.md 2.5.1).
+
+        A guest who has enough by what the policy says sends nothing.
+        """
+        if has_enough(tracker.slots):
+            gladly = "utter_not_asked" if tracker.get_slot(ASK_TEAM) else "utter_answered"
+            dispatcher.utter_message(response=gladly)
+            dispatcher.utter_message(response="utter_anything_else")
+            return _cleared(tracker)
         metadata, form = Metadata.of(tracker), FORMS.get(tracker.get_slot("journey") or "")
         if form is None or unanswered(tracker.slots, metadata):
             dispatcher.utter_message(response="utter_not_complete")
@@ -41,9 +49,13 @@ class Send(NeedsCasework):
         case = casework.open(opening_from(tracker.slots, metadata), now)
         for told in receipt(case, casework, now):
             dispatcher.utter_message(response=told.name, **told.values)
-        # What is carried over to the next journey is sent with that too.
-        alarming = [name for name in tracker.get_slot("alarming") or () if name in CARRIED_OVER]
-        return [*(SlotSet(name, None) for name in (*OWN, *MEMORY)), SlotSet("alarming", alarming or None)]
+        return _cleared(tracker)
+
+
+def _cleared(tracker: Tracker) -> Events:
+    # What is carried over to the next journey is sent with that too.
+    alarming = [name for name in tracker.get_slot("alarming") or () if name in CARRIED_OVER]
+    return [*(SlotSet(name, None) for name in (*OWN, *MEMORY)), SlotSet("alarming", alarming or None)]
 
 
 def receipt(case: Case, casework: Casework, now: datetime) -> Iterator[Told]:

@@ -11,7 +11,8 @@ from rasa_sdk.interfaces import Action
 
 from actions.alarm import question, waits
 from actions.answers import text_of
-from actions.journey import APPOINTMENT, FORMS, JOURNEY_OF, MAIN_WORDS, MEMORY
+from actions.found import answers_first
+from actions.journey import APPOINTMENT, FORMS, JOURNEY_OF, MAIN_WORDS, MEMORY, QUESTION
 from actions.metadata import Metadata
 from webchat.cases.words import ReplyBy
 
@@ -25,6 +26,8 @@ _ANSWERED = frozenset({"greet", "thank", "ask_who", "abuse", "help_now", "talk_t
 # Answered too, and still a question that somebody may want to send.
 _ASKED = frozenset({"opening_hours", "how_long", "lost_code", "cannot_read", "danger"})
 _ASKED |= {"track", "change_appointment"}
+# Answered with a hint only: what the policy says of the same words comes after it.
+_HINTED = frozenset({"track", "change_appointment", "lost_code", "cannot_read", "talk_to_person", "ask_who"})
 _CHOICES = frozenset({"answer", "send"})
 _A_FEW_WORDS = 3
 _A_STORY = 12  # words
@@ -69,6 +72,9 @@ class WhatToDo(Action):
         if waits(tracker.slots):  # one question at a time, and this one first
             dispatcher.utter_message(response=question(tracker.slots))
             return [first_words(tracker)] if kept else []
+        answers = answers_first(tracker, first_words(tracker)["value"], only_if_sure=True) if kept else []
+        if answers and tracker.get_intent_of_latest_message() in _HINTED:
+            return answers
         if kept:
             dispatcher.utter_message(response="utter_words_kept")
         dispatcher.utter_message(response="utter_what_to_do")
@@ -89,10 +95,13 @@ class BeginJourney(Action):
             return []
         intent = tracker.get_intent_of_latest_message() or ""
         journey = JOURNEY_OF[intent.removeprefix(_PRESSED)]
-        if journey == APPOINTMENT:
-            dispatcher.utter_message(response="utter_appointment_begins")
         typed = not intent.startswith(_PRESSED)
         words = first_words(tracker)["value"] if typed else tracker.get_slot("first_words")
+        answers = answers_first(tracker, words, only_if_sure=journey != QUESTION) if typed else []
+        if answers:
+            return answers
+        if journey == APPOINTMENT:
+            dispatcher.utter_message(response="utter_appointment_begins")
         kept = dict(tracker.get_slot("kept") or {})
         if words:
             kept[MAIN_WORDS[journey]] = words
@@ -113,7 +122,10 @@ class OpeningHours(Action):
         return "action_opening_hours"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
-        """Say it."""
+        """Say it, or all that is found of it."""
+        answers = answers_first(tracker, first_words(tracker)["value"])
+        if answers:
+            return answers
         metadata = Metadata.of(tracker)
         if metadata.open_state == "open":
             dispatcher.utter_message(response="utter_open_now")
@@ -136,6 +148,9 @@ class NotUnderstood(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> Events:
         """Say so, in other words the second time (guest-rules B26, C17)."""
         text = text_of((tracker.latest_message or {}).get("text"))
+        answers = answers_first(tracker, text)
+        if answers:
+            return answers
         missed = int(tracker.get_slot("missed") or 0)
         dispatcher.utter_message(response=_misunderstood(text, missed, bool(tracker.active_loop_name)))
         if tracker.active_loop_name:

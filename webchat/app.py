@@ -8,8 +8,11 @@ from actions import all_actions
 from webchat import desk, guest
 from webchat.chat.engine import EmbeddedDialogue
 from webchat.chat.load import load_project
+from webchat.chat.own_words import own_responses
 from webchat.chat.project import Project
 from webchat.chat.renderer import Renderer
+from webchat.chat.topics import Topics
+from webchat.packs.asked import load_asked
 from webchat.settings import Settings
 from webchat.web.headers import add_headers
 from webchat.web.here import add_places
@@ -63,4 +66,6 @@ def configure(app: Flask, settings: Settings) -> None:
 def add_chat(app: Flask, house: House, project: Project) -> None:
     """The conversation: our project, walked in process, and its words."""
     app.extensions["dialogue"] = EmbeddedDialogue(project, all_actions(house.casework, house.now))
-    app.extensions["renderer"] = Renderer(project.responses, house.words)
+    own = own_responses(one.policy for one in house.charities.values())
+    app.extensions["renderer"] = Renderer({**project.responses, **own}, house.words)
+    app.extensions["topics"] = Topics(load_asked(), project.examples)

@@ -5,23 +5,30 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from tests.bench.table import Row
+from tests.chat.asked_by_guests import ASKED
+from tests.chat.asked_otherwise import ABOUT_OTHER_THINGS, OTHER_THINGS_UNSEEN
+from tests.chat.asked_unseen import ASKED_UNSEEN
 from tests.chat.said_by_guests import IN_DANGER, SAID, SOUNDS_LIKE_DANGER
 from tests.webhouse import the_project
 from webchat.chat.danger import DANGER, NOT_DANGER
 from webchat.chat.safety import HARM, HARM_EXAMPLES, Safety
 from webchat.chat.suggests import door_of
+from webchat.chat.topics import Topics
 from webchat.chat.understanding import Understanding
+from webchat.packs.asked import load_asked
 
 FOLDS = 5
 AIM = 0.9
 ALARMS = 1 / 20
+WRONGLY = 1 / 10
 Examples = Mapping[str, Sequence[str]]
 
 
 def rows() -> list[Row]:
     """The table's lines about understanding."""
     project = the_project()
-    return [*_crossed(project.examples["en"]), *_unseen(Understanding(project.examples))]
+    found = _answered(Topics(load_asked(), project.examples))
+    return [*_crossed(project.examples["en"]), *_unseen(Understanding(project.examples)), *found]
 
 
 def cross_validated(examples: Examples) -> tuple[Counter[str], Counter[str]]:
@@ -80,6 +87,19 @@ def _unseen(understanding: Understanding) -> Iterator[Row]:
         ("harmless ones that sound like it, taken for harm", tricky, len(SOUNDS_LIKE_DANGER)),
     ):
         yield Row(what, f"{count} of {of}", f"at most {ALARMS:.0%}", count / of <= ALARMS)
+
+
+def _answered(topics: Topics) -> Iterator[Row]:
+    for what, asked in (("limits chosen with these", ASKED), ("nothing chosen with these", ASKED_UNSEEN)):
+        found = [(topic, topics.find(words, "en").topics) for topic, words in asked]
+        best = sum(one[:1] == (topic,) for topic, one in found)
+        yield _row(f"policy questions, the right answer first: {what}", best, len(found), AIM)
+        shown = sum(topic in one for topic, one in found)
+        yield _row(f"policy questions, the right answer shown: {what}", shown, len(found), None)
+    others = (*ABOUT_OTHER_THINGS, *OTHER_THINGS_UNSEEN)
+    wrong = sum(bool(topics.find(words, "en").topics) for words in others)
+    figure, reached = f"{wrong} of {len(others)}", wrong / len(others) <= WRONGLY
+    yield Row("other questions that are shown an answer", figure, f"at most {WRONGLY:.0%}", reached)
 
 
 def _row(what: str, right: int, of: int, aim: float | None) -> Row:

@@ -8,6 +8,8 @@ Answers: TypeAlias = Mapping[str, str | tuple[str, ...]]
 WORDS = "I came on Thursday and the door was shut.\nIs there still food? 我 🏳️‍🌈"
 
 TAIL: Answers = {
+    "answered": ('"no"',),
+    "ask_team": ('"yes"',),
     "about_person": ('"no"',),
     "person_name": "Jo",
     "reply_by": ('"email"',),

@@ -16,16 +16,16 @@ def writing(guest: Visitor) -> Visitor:
 
 
 def test_back_wins_over_a_ticked_choice(guest: Visitor) -> None:
-    guest.open().choose("question").write("What is open?")
+    guest.open().choose("question").write("Do you fix bikes?")
     chosen = next(one for one in guest.choices() if '"yes"' in one)
     guest.post({"do": "back", "choice": chosen})
     assert guest.asked == "question_words"
 
 
 def test_a_tick_left_by_back_is_there_when_the_guest_comes_forward(guest: Visitor) -> None:
-    guest.open().choose("question").write("What is open?")
+    guest.open().choose("question").write("Do you fix bikes?")
     chosen = next(one for one in guest.choices() if '"yes"' in one)
-    guest.post({"do": "back", "choice": chosen}).write("What is open?")
+    guest.post({"do": "back", "choice": chosen}).write("Do you fix bikes?")
     (ticked,) = re.findall(r'<input type="radio"[^>]* checked>', guest.page)
     assert "yes" in ticked
 

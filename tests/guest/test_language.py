@@ -30,13 +30,13 @@ def press(guest: Visitor, code: str) -> Visitor:
 
 
 def test_a_press_puts_the_whole_conversation_in_the_other_language(brackets: Web) -> None:
-    guest = Visitor(brackets).open().choose("question").write("My own words.")
+    guest = Visitor(brackets).open().choose("question").write("Mine alone.")
     assert OPENS not in guest.page
     press(guest, "pl")
     assert '<html lang="pl" dir="ltr">' in guest.page
     assert f"{OPENS}What is your question?" in guest.page
     assert f"{OPENS}Ask a question" in guest.page
-    assert "My own words." in guest.text
+    assert "Mine alone." in guest.text
     assert guest.asked == "about_person"
 
 

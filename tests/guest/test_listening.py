@@ -73,7 +73,7 @@ def test_a_recording_says_the_words_of_its_bubble(guest: Visitor, parrot: Parrot
 def test_the_first_view_may_be_kept_and_a_conversation_may_not(guest: Visitor, parrot: Parrot) -> None:
     guest.open()
     assert "max-age" in guest.browser.client.get(sources(guest)[0]).headers["Cache-Control"]
-    guest.choose("question").write("What is open?")
+    guest.choose("question").write("Do you fix bikes?")
     answer = guest.browser.client.get(sources(guest)[-1])
     assert answer.headers["Cache-Control"] == "no-store"
     assert [private for _, _, private in parrot.heard] == [False, True]

@@ -28,7 +28,7 @@ def rows(web: Web, table: Table) -> Sequence[Row[Any]]:
 
 def test_a_turn_posted_twice_is_one_turn_and_the_same_page(guest: Visitor, here: Web) -> None:
     guest.open().choose("question")
-    sent = {**guest.fields(), "words": "What is open?", "do": "continue"}
+    sent = {**guest.fields(), "words": "Do you fix bikes?", "do": "continue"}
     first = guest.send(f"/{BROMLEY}/chat/1", sent).page
     turns = len(rows(here, turn))
     second = guest.send(f"/{BROMLEY}/chat/1", sent).page
@@ -127,14 +127,14 @@ def test_an_old_page_with_another_answer_overwrites_nothing_and_keeps_the_words(
 ) -> None:
     guest.open().choose("question")
     old = {**guest.fields(), "do": "continue"}
-    guest.write("The first words.")
+    guest.write("In the first tab.")
     turns = len(rows(here, turn))
     guest.send(f"/{BROMLEY}/chat/1", {**old, "words": "Other words."})
     assert guest.status == 409
     assert guest.asked == "about_person"
     assert "This is where you are now." in guest.text
     assert "Other words." in guest.text
-    assert "The first words." in guest.text
+    assert "In the first tab." in guest.text
     assert len(rows(here, turn)) == turns
 
 

@@ -14,9 +14,10 @@ from tests.house.reading import ROOT, parsed
 from tests.webhouse import the_project
 from webchat.cases import words
 from webchat.chat.project import Project
+from webchat.packs.asked import topics
 from webchat.packs.bank_holidays import HOLIDAY_KEYS
 
-_PREFIXES = ("utter_", "label_", "value_", "promise_", "clock_", "skipped_", "words_")
+_PREFIXES = ("utter_", "label_", "value_", "promise_", "clock_", "skipped_", "words_", "answer_")
 # Written out by nobody: the name of the folder is the name of the errand (webchat/notify/errands.py).
 FOLDERS_OF_ERRANDS = "webchat/notify/templates"
 
@@ -55,7 +56,7 @@ def made() -> Iterator[tuple[tuple[str, ...], frozenset[str]]]:
 
 
 def fillings(project: Project) -> set[str]:
-    """What may stand between them besides a word of the same folder: a slot, a choice, a kind, nothing."""
+    """What may stand between them besides a word of the same folder: a slot, a choice, a topic, nothing."""
     offered = {
         str(value)
         for response in project.responses.values()
@@ -65,7 +66,7 @@ def fillings(project: Project) -> set[str]:
     }
     enums = [one for one in vars(words).values() if isinstance(one, type) and issubclass(one, StrEnum)]
     kinds = {member.value for enum in enums for member in enum}
-    return {*project.slots, *offered, *kinds, *HOLIDAY_KEYS, ""}
+    return {*project.slots, *offered, *kinds, *HOLIDAY_KEYS, *topics(), ""}
 
 
 def is_made(name: str, parts: tuple[str, ...], known: set[str]) -> bool:

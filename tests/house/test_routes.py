@@ -55,6 +55,7 @@ PUBLIC = {
     f"GET {C}/person": "guest.person",
     f"GET {C}/help-now": "guest.help_now",
     f"GET {C}/policy": "guest.policy",
+    f"GET {C}/answers": "guest.answers",
     f"GET {C}/privacy": "guest.privacy",
     f"GET {C}/accessibility": "guest.accessibility",
     f"GET {C}/look.css": "guest.look",

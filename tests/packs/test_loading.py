@@ -131,6 +131,7 @@ def test_a_fault_in_one_entry_hides_none_in_another(pack: Path) -> None:
         ("RUILS-LETTER-REPLY", "quote_not_in_policy"),
         ("RUILS-EMAIL-ACK", "quote_not_in_policy"),
         ("RUILS-CALL-RETURNED", "duplicate_id"),
+        ("reply_time", "no_such_promise"),
         ("RUILS-COMPLAINT-OUTCOME", "unknown_key"),
         ("RUILS-COMPLAINT-OUTCOME", "stage_beyond_stages"),
         ("review", "quote_not_in_policy"),

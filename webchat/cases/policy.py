@@ -56,12 +56,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a policy answers on one topic, in plain words for a guest.
+
+    `says` are English sentences, each a message of its own; {name} in them stands for one of `numbers`, which
+    the policy's own words state. `rests_on` are its clauses; `timed` the promises whose number is told too.
+    """
+
+    topic: str
+    says: tuple[str, ...]
+    rests_on: tuple[Entry | Note, ...]
+    timed: tuple[Entry, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def clauses(self) -> tuple[Entry | Note, ...]:
+        """Everything it rests on, each once, in order."""
+        return tuple(dict.fromkeys((*self.rests_on, *self.timed)))
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """A pack as data: what one charity promises, and what its documents say of itself.
 
     `channels` maps a way in to the one the policy speaks of (a web chat is an email, A3.1).
     `stages` counts the complaint stages the policy names, the appeal among them; 1 where it names none.
     `about_person_order` lists the roles that see a case about an unmatched person, in order.
+    `answers` are what it says on a topic, by topic; of the topics in `unsaid` it says nothing.
     """
 
     charity: str
@@ -79,3 +100,5 @@ class Policy:
     adopted: date | None = None
     review_due: date | None = None
     review_says: str = ""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    unsaid: frozenset[str] = frozenset()

@@ -49,8 +49,8 @@ class Row(NamedTuple):
 class Input:
     """How a question is answered.
 
-    `kind`: words, line, name, email, phone, address, choice, choices, check or none. `hint` and `label` are
-    words in the bubble's language, "" where there are none; `autocomplete` is the HTML token.
+    `kind`: words, line, name, email, phone, address, choice, choices, press, check or none. `hint` and
+    `label` are words in the bubble's language, "" where there are none; `autocomplete` is the HTML token.
     """
 
     kind: str

@@ -18,6 +18,13 @@ def plain(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def shapes(word: str) -> tuple[str, ...]:
+    """Two shapes that outlive misspelling: its letters in order, and its consonants; of short words none."""
+    if len(word) <= 3:
+        return ()
+    return "=" + "".join(sorted(word)), "-" + _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
+
+
 def grams(text: str) -> Counter[str]:
     """Words, words beside or near each other, how it begins and ends, and runs of two to four characters.
 
@@ -28,9 +35,8 @@ def grams(text: str) -> Counter[str]:
     words = text.split()
     for word in words:
         found[word] += 4
-        if len(word) > 3:
-            found["=" + "".join(sorted(word))] += 2
-            found["-" + _DOUBLED.sub(r"\1", _VOWELS.sub("", word))] += 2
+        for shape in shapes(word):
+            found[shape] += 2
         padded = f" {word} "
         for length in (2, 3, 4):
             for start in range(len(padded) - length + 1):

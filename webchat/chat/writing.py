@@ -28,8 +28,9 @@ def written(value: object, lang: str, says: Says) -> Segments:
     """A value in words. A plain string is a name or a guest's words: it stands apart and is never expanded.
 
     Kinds: {"date": "2026-12-01"}, {"time": "17:00"}, {"instant": "2026-12-01T10:00:00+00:00"}, {"days": 5},
-    {"list": [...]}, {"say": [name, values]}, {"english": "words"}, {"words": "...", "lang": "pl"}, {"phone"},
-    {"email"}, {"reference"}, {"code"}; an int; a string. Raises OddValue.
+    {"weekday": 0} for Monday, {"list": [...]}, {"say": [name, values]}, {"english": "words"},
+    {"words": "...", "lang": "pl"}, {"phone"}, {"email"}, {"reference"}, {"code"}; an int; a string.
+    Raises OddValue.
     """
     if isinstance(value, str):
         return (Segment(value, isolate=True),)
@@ -67,7 +68,7 @@ def _of_a_kind(value: Mapping[str, object], lang: str, says: Says) -> Segments:
             return (Segment(inner, isolate=True, lang=of.html if of else ""),)
         if kind in LEFT_TO_RIGHT and isinstance(inner, str):
             return (Segment(inner, isolate=True, ltr=True, tel=to_dial(inner) if kind == "phone" else ""),)
-    except (TypeError, ValueError, OverflowError):
+    except (TypeError, ValueError, OverflowError, KeyError):
         raise OddValue(kind) from None
     raise OddValue(kind)
 
@@ -87,7 +88,18 @@ def _instant(value: object, lang: str) -> str:
     return dates.moment(at, lang)
 
 
-_PLAIN: Mapping[str, Callable[[object, str], str]] = {"date": _date, "time": _time, "instant": _instant}
+def _weekday(value: object, lang: str) -> str:
+    if not isinstance(value, int):
+        raise OddValue("weekday")
+    return dates.weekday(value, lang)
+
+
+_PLAIN: Mapping[str, Callable[[object, str], str]] = {
+    "date": _date,
+    "time": _time,
+    "instant": _instant,
+    "weekday": _weekday,
+}
 
 
 def _text(value: object) -> str:

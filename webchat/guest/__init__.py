@@ -23,6 +23,7 @@ def add_pages(app: Flask) -> None:
         database=house.database,
         sealing=sealing,
         now=house.now,
+        finds=app.extensions["topics"].find,
     )
     app.extensions["returning"] = Returning(house.cases, sealing, Patience(house.now))
     app.context_processor(every_page)

@@ -19,7 +19,9 @@ _SEND = "send"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `input` is words, line, choice, choices, check or none; `box_type` the line's HTML type.
+    """One question. `input` is words, line, choice, choices, press, check or none.
+
+    `press`: each choice is a button that answers at once. `box_type` is the line's HTML type.
 
     `with_words`: choices, and a box beside them. `chosen` are payloads; `sends` is the check page's button.
     `faults` say what to put right. `place` is where Listen finds it in its turn.
@@ -119,7 +121,7 @@ def _input(bubble: Bubble) -> str:
         return "choice"
     if kind in _LINES:
         return "line"
-    return kind if kind in {"choice", "choices", "check", "none", *_WORDS} else "words"
+    return kind if kind in {"choice", "choices", "press", "check", "none", *_WORDS} else "words"
 
 
 def _earlier(state: State) -> JSON:

@@ -13,6 +13,7 @@ from webchat.chat.dialogue import JSON, Dialogue, Heard, NotOffered, Spoken, Sta
 from webchat.db.conversations import Conversation, Conversations, Turn
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
+from webchat.guest.asked_about import Finds, asked_about, may_ask
 from webchat.guest.metadata import about, directory
 from webchat.guest.one_at_a_time import OneAtATime
 from webchat.guest.sealing import Sealing
@@ -23,6 +24,7 @@ SENT = "utter_sent"
 OPENED = (SENT, "utter_told")
 _OPENING = ("send", "tell_lead")
 _HELP = "help_now"
+_DANGER = "danger"
 _SEALS = "seals"
 
 
@@ -77,6 +79,7 @@ class Conversing:
     database: Transactions
     sealing: Sealing
     now: Callable[[], datetime]
+    finds: Finds
     queue: OneAtATime = field(default_factory=OneAtATime)
 
     def first(self, guest: Guest) -> Turned:
@@ -148,7 +151,8 @@ class Conversing:
     def _move_on(self, guest: Guest, conversation: Conversation, answer: Answer) -> Result:
         seal = secrets.token_urlsafe(16)
         state, heard, now = State.from_json(conversation.state), answer.heard, self.now()
-        turned = self.dialogue.turn(state, heard, self._metadata(guest, conversation, seal))
+        words = heard.words if may_ask(state) else ""
+        turned = self.dialogue.turn(state, heard, self._metadata(guest, conversation, seal, words))
         if turned.failed:
             raise _Undone(*turned.says)
         seals = {**seals_in(conversation), **dict.fromkeys(opened_in(turned.says), seal)}
@@ -166,12 +170,14 @@ class Conversing:
         return Result(Went.SENT if sent_in(said_in(stored)) else Went.ON, conversation)
 
     def _metadata(
-        self, guest: Guest, conversation: Conversation | None, seal: str = ""
+        self, guest: Guest, conversation: Conversation | None, seal: str = "", words: str = ""
     ) -> Callable[[str], Mapping[str, JSON]]:
         def given(intent: str) -> Mapping[str, JSON]:
             told = about(guest.charity, guest.lang, self.now())
             if intent == _HELP:  # a long list: only the one action that shows it gets it
                 told["directory"] = directory(guest.charity, self.now())
+            if words and intent != _DANGER:  # where words may mean danger nothing else is said first
+                told |= asked_about(guest.charity, self.finds(words, guest.lang))
             if conversation is None:
                 return told
             run = State.from_json(conversation.state).run

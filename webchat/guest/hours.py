@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from babel.dates import get_day_names
-
 from webchat.guest.metadata import opening
 from webchat.i18n import dates
-from webchat.i18n.locales import language
 from webchat.packs.charity import Charity
 
 
@@ -31,8 +28,8 @@ class OpeningHours:
 def opening_hours(charity: Charity, lang: str, now: datetime) -> OpeningHours:
     """The hours in a language."""
     told = opening(charity, now)
-    hours, names = charity.settings.hours, get_day_names("wide", locale=language(lang).babel)
-    days = [Day(names[day], _spans(hours.get(day, ()), lang)) for day in range(7)]
+    hours = charity.settings.hours
+    days = [Day(dates.weekday(day, lang), _spans(hours.get(day, ()), lang)) for day in range(7)]
     known = told["state"] != "unknown"
     following = datetime.fromisoformat(str(told["next"])) if known else None
     return OpeningHours(str(told["state"]), following, tuple(days) if known else ())

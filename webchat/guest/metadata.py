@@ -6,6 +6,7 @@ from webchat.cases.calendar import london_date
 from webchat.cases.clock import next_open
 from webchat.cases.words import Role
 from webchat.chat.dialogue import JSON
+from webchat.i18n.settings_told import Settings
 from webchat.packs.charity import Charity
 from webchat.packs.directory import shown
 
@@ -23,7 +24,7 @@ def about(charity: Charity, lang: str, now: datetime) -> dict[str, JSON]:
         "charity": charity.slug,
         "lang": lang,
         "open": opening(charity, now),
-        "contact": {"phone": settings.phone, "email": settings.email},
+        "contact": {"phone": settings.phone, "email": settings.email, "address": settings.address},
         "formats": list(charity.formats.offers),
         # Where trustees are among those who look into things, a guest may ask to see one (LWB 7.1).
         "trustees": Role.TRUSTEE in policy.about_person_order,
@@ -57,6 +58,12 @@ def directory(charity: Charity, now: datetime) -> list[JSON]:
         }
         for one in shown(charity.numbers, today)
     ]
+
+
+def told_settings(charity: Charity) -> Settings:
+    """What it has told of itself that answers a question."""
+    here = charity.settings
+    return Settings(here.hours, here.phone, here.email, here.address, months_kept(charity))
 
 
 def months_kept(charity: Charity) -> int | None:

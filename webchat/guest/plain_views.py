@@ -6,6 +6,8 @@ from flask.typing import ResponseReturnValue
 from webchat.guest.helping import Helper
 from webchat.guest.hours import opening_hours
 from webchat.guest.metadata import months_kept
+from webchat.guest.policy_says import policy_says
+from webchat.guest.who import speaker
 from webchat.packs.directory import load_directory
 from webchat.web.here import charity, house, lang_here, page
 
@@ -46,6 +48,11 @@ def person() -> ResponseReturnValue:
 def policy() -> ResponseReturnValue:
     """The charity's own policy as published, so that a clause can be checked."""
     return page("guest/policy.html", paragraphs=charity().pack.text.split("\n\n"))
+
+
+def answers() -> ResponseReturnValue:
+    """What the policy and the settings answer, by topic, with no chat."""
+    return page("guest/answers.html", says=policy_says(speaker(), house().now()))
 
 
 def privacy() -> ResponseReturnValue:

@@ -49,6 +49,7 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (GET, f"{_C}/person", plain_views.person),
     (GET, f"{_C}/help-now", plain_views.help_now),
     (GET, f"{_C}/policy", plain_views.policy),
+    (GET, f"{_C}/answers", plain_views.answers),
     (GET, f"{_C}/privacy", plain_views.privacy),
     (GET, f"{_C}/accessibility", plain_views.accessibility),
     (GET, f"{_C}/look.css", plain_views.look),

@@ -22,8 +22,9 @@ _TOGETHER = (
     ("utter_help_",),
     ("utter_told", "utter_what_next_told"),
     ("promise_",),
+    ("answer_",),
 )
-_HEADING = "promise_heading_"
+_HEADINGS = ("promise_heading_", "answer_topic_")
 # What the buttons of the check page say; they stand beside an answer and are offered by no bubble.
 _CHANGE = "change"
 _NEVER = datetime.min
@@ -59,6 +60,11 @@ class Line:
     chosen: tuple[Button, ...] = ()
     follows: bool = False
     asks: bool = False
+
+    @property
+    def has_title(self) -> bool:
+        """Whether its first words say what the others are about."""
+        return bool(self.bubbles) and self.bubbles[0].name.startswith(_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ def transcript(turns: Sequence[Turn], speaker: Speaker) -> tuple[Line, ...]:
 
 
 def _belongs(name: str, line: Line) -> bool:
-    if not line.bubbles or name.startswith(_HEADING):
+    if not line.bubbles or name.startswith(_HEADINGS):
         return False
     before = line.bubbles[0].name
     return any(name.startswith(group) and before.startswith(group) for group in _TOGETHER)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from babel.dates import format_date, format_time, get_datetime_format
+from babel.dates import format_date, format_time, get_datetime_format, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -49,6 +49,11 @@ def stamp(at: datetime, lang: str) -> str:
 def short_day(on: date, lang: str) -> str:
     """A date without its weekday: "4 June 2026"."""
     return format_date(on, "long", locale=language(lang).babel)
+
+
+def weekday(number: int, lang: str) -> str:
+    """The name of a day of the week, by its number from Monday, 0. Raises KeyError."""
+    return str(get_day_names("wide", locale=language(lang).babel)[number])
 
 
 def month(on: date, lang: str) -> str:

@@ -1,5 +1,6 @@
-"""Finds the English words of responses in actions/domain/*.yml, for Babel."""
+"""Finds the English words of responses in actions/domain/*.yml, and of packs' answers.toml, for Babel."""
 
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from typing import IO, TypeAlias
 
@@ -35,6 +36,18 @@ def responses(
         for variant in variants if isinstance(variants, list) else ():
             if isinstance(variant, CommentedMap):
                 yield from _words(variant, comments)
+
+
+def answers(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, object],
+    comment_tags: Collection[str],
+    options: Mapping[str, object],
+) -> Iterator[Extracted]:
+    """Every sentence that a pack's answers say, each a message of its own."""
+    for answer in tomllib.load(fileobj).get("answer", ()):
+        for words in answer.get("says", ()):
+            yield 1, None, words, []
 
 
 def _words(variant: CommentedMap, comments: list[str]) -> Iterator[Extracted]:

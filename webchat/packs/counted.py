@@ -46,6 +46,11 @@ def stated(quote: str) -> set[tuple[int, str]]:
     return found
 
 
+def numbers_in(quote: str) -> set[int]:
+    """Every whole number that words state, of whatever: "within five rings" has 5."""
+    return {_number(match[0].lower()) for match in re.finditer(rf"{_NUMBER}(?!\w)", quote, re.IGNORECASE)}
+
+
 def _number(words: str) -> int:
     if words.isdecimal():
         return int(words[:9])

@@ -7,16 +7,17 @@ from typing import Any
 
 from webchat.cases.policy import Entry, Note, Policy
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack
 from webchat.packs.look import Look
 from webchat.packs.shape import Table
 
 
-def make_pack(slug: str, tables: Table, noted: Table, text: str) -> Pack:
-    """The pack of a charity, from the checked tables of pack.toml and notes.toml and its document."""
+def make_pack(slug: str, tables: Table, noted: Table, answered: Table, text: str) -> Pack:
+    """The pack of a charity, from the checked tables of its three files and its document."""
     look, formats = _part(tables, "look"), _part(tables, "formats")
     return Pack(
-        policy=_policy(slug, tables, noted),
+        policy=_policy(slug, tables, noted, answered),
         look=Look(look["accent"], look["accent_deep"], look["page"], look["says"]),
         formats=Formats(
             formats["ref"],
@@ -29,17 +30,20 @@ def make_pack(slug: str, tables: Table, noted: Table, text: str) -> Pack:
     )
 
 
-def _policy(slug: str, tables: Table, noted: Table) -> Policy:
+def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
     charity, policy, review = _part(tables, "charity"), _part(tables, "policy"), _part(tables, "review")
     channels = _part(tables, "channels")
+    entries = tuple(_entry(one) for one in _list(tables, "promise"))
+    notes = tuple(_note(one) for one in _list(noted, "note"))
+    unsaid: Any = answered.get("silent", ())
     return Policy(
         charity=slug,
         name=charity["name"],
         short_name=charity["short_name"],
         nation=charity["nation"],
         guest_noun=charity["noun"],
-        entries=tuple(_entry(one) for one in _list(tables, "promise")),
-        notes=tuple(_note(one) for one in _list(noted, "note")),
+        entries=entries,
+        notes=notes,
         channels={Channel(way): Channel(spoken_of) for way, spoken_of in channels.items()},
         stages=policy["stages"],
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
@@ -48,6 +52,8 @@ def _policy(slug: str, tables: Table, noted: Table) -> Policy:
         adopted=_first_day(review.get("adopted")),
         review_due=_last_day(review.get("due")),
         review_says=review["says"],
+        answers=make_answers(answered, entries, notes),
+        unsaid=frozenset(unsaid),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from webchat.cases.policy import Policy
+from webchat.packs.answers import answer_faults, unfounded
 from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
@@ -14,7 +15,7 @@ from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 from webchat.packs.written import all_written, one_written
 
-PACK, NOTES, DOCUMENT = "pack.toml", "notes.toml", "policy.txt"
+PACK, NOTES, ANSWERS, DOCUMENT = "pack.toml", "notes.toml", "answers.toml", "policy.txt"
 _KNOWN = frozenset({*TABLES, "promise", "gap"})
 
 
@@ -24,7 +25,7 @@ def load_pack(folder: Path) -> Policy:
 
 
 def read_pack(folder: Path) -> Pack:
-    """The pack in a folder: pack.toml, notes.toml where there is one, and policy.txt.
+    """The pack in a folder: pack.toml, policy.txt, and notes.toml and answers.toml where there are any.
 
     Raises PackFaults with every fault at once. An entry needs its clause and its words, and the words must
     stand in the policy (policy-facts A5).
@@ -32,21 +33,23 @@ def read_pack(folder: Path) -> Pack:
     faults: list[Fault] = []
     slug = folder.name
     tables = read_toml(folder / PACK, f"{slug}/{PACK}", faults)
-    noted = _read_notes(folder, faults)
+    noted, answered = (_read_part(folder, name, faults) for name in (NOTES, ANSWERS))
     text = read_text(folder / DOCUMENT, f"{slug}/{DOCUMENT}", faults)
     if tables is not None:
         faults += _pack_faults(f"{slug}/{PACK}", tables)
     faults += _note_faults(f"{slug}/{NOTES}", noted)
-    faults += _faults_together(slug, tables or {}, noted, text)
+    if answered:
+        faults += answer_faults(f"{slug}/{ANSWERS}", answered)
+    faults += _faults_together(slug, tables or {}, noted, answered, text)
     if faults or tables is None or text is None:
         raise PackFaults(faults)
-    return make_pack(slug, tables, noted, text)
+    return make_pack(slug, tables, noted, answered, text)
 
 
-def _read_notes(folder: Path, faults: list[Fault]) -> Table:
-    if not (folder / NOTES).exists():
+def _read_part(folder: Path, name: str, faults: list[Fault]) -> Table:
+    if not (folder / name).exists():
         return {}
-    return read_toml(folder / NOTES, f"{folder.name}/{NOTES}", faults) or {}
+    return read_toml(folder / name, f"{folder.name}/{name}", faults) or {}
 
 
 def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
@@ -66,7 +69,9 @@ def _note_faults(file: str, noted: Table) -> Iterator[Fault]:
     yield from list_faults(noted.get("note", []), NOTE, file, "note")
 
 
-def _faults_together(slug: str, tables: Table, noted: Table, text: str | None) -> Iterator[Fault]:
+def _faults_together(
+    slug: str, tables: Table, noted: Table, answered: Table, text: str | None
+) -> Iterator[Fault]:
     """What is wrong between entries, and between them and the policy, read wherever an entry can be."""
     pack = f"{slug}/{PACK}"
     promises = list(all_written(tables, "promise", PROMISE, pack))
@@ -78,6 +83,8 @@ def _faults_together(slug: str, tables: Table, noted: Table, text: str | None) -
     yield from mapped_channels(promises, channels)
     yield from stages_beyond(promises, policy)
     yield from miscounts(promises)
+    if "promise" in tables:  # else one fault would look like many
+        yield from unfounded(f"{slug}/{ANSWERS}", answered, promises, notes)
     if text is not None:
         gaps = all_written(tables, "gap", GAP, pack)
         yield from misquotes([*promises, *gaps, formats, *notes], review, text)

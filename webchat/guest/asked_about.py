@@ -1,0 +1,30 @@
+"""What a guest's words ask about, as a turn tells the actions: the topics that this charity answers."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from webchat.chat.dialogue import JSON, State
+from webchat.chat.topics import Found
+from webchat.guest.metadata import told_settings
+from webchat.packs.charity import Charity
+
+Finds: TypeAlias = Callable[[str, str], Found]
+# The question whose answer is a question of the guest's own; outside every form all words may be one.
+_QUESTION = "question_words"
+
+
+def asked_about(charity: Charity, found: Found) -> Mapping[str, JSON]:
+    """The topics that its policy or its settings answer; or the one that its policy leaves unsaid.
+
+    Nothing where the pack speaks of neither: what nobody looked for is not called unsaid.
+    """
+    told = charity.policy.answers.keys() | told_settings(charity).topics
+    best = next(iter(found.topics), "")
+    if best in told:
+        return {"found": [one for one in found.topics if one in told], "sure": found.sure}
+    return {"unsaid": best, "sure": found.sure} if best in charity.policy.unsaid else {}
+
+
+def may_ask(state: State) -> bool:
+    """Whether typed words may be a question now."""
+    return state.form is None or state.asked == _QUESTION
