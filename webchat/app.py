@@ -17,7 +17,7 @@ from webchat.settings import Settings
 from webchat.web.headers import add_headers
 from webchat.web.here import add_places
 from webchat.web.mishaps import add_mishaps
-from webchat.web.session import OurSessions, must_be_known
+from webchat.web.session import OurSessions, read_visit
 from webchat.web.words import add_words
 from webchat.wiring import House, build
 
@@ -33,7 +33,7 @@ def create_app(settings: Settings, house: House | None = None, project: Project 
     configure(app, settings)
     app.extensions["house"] = house
     app.session_interface = OurSessions(lambda: house.sessions, house.now)
-    app.before_request(must_be_known)
+    app.before_request(read_visit)
     add_chat(app, house, project or load_project(settings.actions_dir))
     add_places(app)
     add_headers(app)

@@ -32,6 +32,14 @@ class Stop(Action):
         return self.does(dispatcher, tracker)
 
 
+class Changes(Stop):
+    """action_stop, changing what every other action reads."""
+
+    def run(self, dispatcher: Any, tracker: Any, domain: Any) -> Any:
+        self.does(domain, domain["forms"])
+        return []
+
+
 def raises(exc: BaseException) -> Callable[[Any, Any], Any]:
     def does(dispatcher: Any, tracker: Any) -> Any:
         raise exc
@@ -118,6 +126,22 @@ def test_the_log_says_what_was_raised_and_where(caplog: pytest.LogCaptureFixture
         Conversation(dialogue).begin().picks("/stop")
     line = raises.__code__.co_firstlineno + 2
     assert caplog.messages == [f"action action_stop failed: ValueError at test_faults.py:{line}"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda domain, _forms: domain.clear(),
+        lambda _domain, forms: forms.update(a={}),
+        lambda _domain, forms: forms.pop("question_form"),
+    ],
+)
+def test_no_action_can_change_the_domain_that_all_of_them_read(change: Callable[[Any, Any], Any]) -> None:
+    with dialogue_with(Changes(change)) as dialogue:
+        guest = Conversation(dialogue).begin().picks("/question").picks("/stop")
+        assert guest.last.failed
+        guest.says(SECRET)
+        assert guest.heard == ["utter_ask_reply_by"]
 
 
 @pytest.mark.filterwarnings("ignore:Cannot validate")

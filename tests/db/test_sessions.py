@@ -29,16 +29,21 @@ def after(**given: int) -> datetime:
     return MONDAY + timedelta(**given)
 
 
+def held(sessions: Sessions, id_hash: str, now: datetime) -> dict[str, object] | None:
+    visited = sessions.load(id_hash, now)
+    return dict(visited.data) if visited else None
+
+
 def test_what_was_saved_is_loaded(sessions: Sessions) -> None:
     sessions.save("hash", {"lang": "pl", "places": [1, 2]}, MONDAY)
-    assert sessions.load("hash", MONDAY) == {"lang": "pl", "places": [1, 2]}
+    assert held(sessions, "hash", MONDAY) == {"lang": "pl", "places": [1, 2]}
     assert sessions.load("other", MONDAY) is None
 
 
 def test_what_is_saved_again_takes_its_place(sessions: Sessions) -> None:
     sessions.save("hash", {"lang": "pl"}, MONDAY)
     sessions.save("hash", {"lang": "ar"}, after(minutes=1), first=False)
-    assert sessions.load("hash", after(minutes=1)) == {"lang": "ar"}
+    assert held(sessions, "hash", after(minutes=1)) == {"lang": "ar"}
 
 
 def test_a_session_that_was_ended_is_not_brought_back_by_a_request_on_its_way(sessions: Sessions) -> None:
@@ -54,10 +59,10 @@ def test_it_ends_when_nothing_was_done_for_so_long(
 ) -> None:
     sessions.save("hash", data, MONDAY)
     almost = MONDAY + idle - timedelta(seconds=1)
-    assert sessions.load("hash", almost) == data
+    assert held(sessions, "hash", almost) == data
     assert sessions.load("hash", MONDAY + idle) is None
-    sessions.touch("hash", almost)
-    assert sessions.load("hash", MONDAY + idle) == data
+    sessions.save("hash", data, almost, first=False)
+    assert held(sessions, "hash", MONDAY + idle) == data
     assert sessions.load("hash", almost + idle) is None
 
 
@@ -68,15 +73,43 @@ def test_it_ends_after_so_long_whatever_was_done(
     sessions.save("hash", data, MONDAY)
     almost = MONDAY + whole - timedelta(seconds=1)
     sessions.save("hash", data, almost)
-    sessions.touch("hash", almost)
-    assert sessions.load("hash", almost) == data
+    assert held(sessions, "hash", almost) == data
     assert sessions.load("hash", MONDAY + whole) is None
 
 
-def test_touching_never_turns_the_time_back(sessions: Sessions) -> None:
-    sessions.save("hash", {}, after(minutes=10))
-    sessions.touch("hash", MONDAY)
-    assert sessions.load("hash", after(minutes=29)) == {}
+def test_a_guest_who_answers_in_any_conversation_is_there(sessions: Sessions, database: Database) -> None:
+    talks = Conversations(database)
+    sessions.save("hash", {}, MONDAY)
+    talk(talks, "hash", after(minutes=15), after(minutes=18))
+    talk(talks, "hash", after(minutes=5))
+    assert held(sessions, "hash", after(minutes=37)) == {}
+    assert held(sessions, "hash", after(minutes=38)) is None
+    assert sessions.purge(after(minutes=37)) == 0
+    assert sessions.purge(after(minutes=38)) == 1
+
+
+def test_an_old_turn_ends_no_session_in_which_something_was_kept_since(
+    sessions: Sessions, database: Database
+) -> None:
+    talk(Conversations(database), "hash", MONDAY)
+    sessions.save("hash", {}, after(minutes=19))
+    assert held(sessions, "hash", after(minutes=38)) == {}
+    assert sessions.purge(after(minutes=38)) == 0
+
+
+def test_the_conversation_asked_for_comes_with_its_session(sessions: Sessions, database: Database) -> None:
+    talks = Conversations(database)
+    sessions.save("mine", {}, MONDAY)
+    talk(talks, "mine", MONDAY)
+    second, other = talk(talks, "mine", MONDAY), talk(talks, "other", MONDAY)
+    visited = sessions.load("mine", MONDAY, HERE, second.number)
+    assert visited is not None
+    assert visited.conversation == talks.get("mine", HERE, second.number) == second
+    for charity, number in ((HERE, 3), ("other-place", 1), (HERE, 0), (HERE, -1), (HERE, 2**40), ("", 1)):
+        visited = sessions.load("mine", MONDAY, charity, number)
+        assert visited is not None
+        assert visited.conversation is None
+    assert sessions.load("other", MONDAY, HERE, other.number) is None
 
 
 def test_a_member_of_staff_can_be_signed_out_everywhere_but_here(sessions: Sessions) -> None:
@@ -158,13 +191,13 @@ def test_purging_ends_what_is_over_and_only_that(sessions: Sessions, database: D
     sessions.save("idle staff", {"staff_id": "sam"}, after(minutes=-10))
     sessions.save("busy staff", {"staff_id": "sam"}, MONDAY)
     sessions.save("old guest", {}, after(hours=-4))
-    sessions.touch("old guest", now)
+    sessions.save("old guest", {}, now, first=False)
     talk(talks, "idle guest", MONDAY)
     busy = talk(talks, "busy guest", MONDAY)
     talk(talks, "never stored", MONDAY)
     new = talk(talks, "not stored yet", after(minutes=24))
     assert sessions.purge(now) == 3
-    assert sessions.load("busy guest", now) == {}
-    assert sessions.load("busy staff", now) == {"staff_id": "sam"}
+    assert held(sessions, "busy guest", now) == {}
+    assert held(sessions, "busy staff", now) == {"staff_id": "sam"}
     assert {row[0] for row in left(database)} == {busy.id, new.id}
     assert sessions.purge(now) == 0

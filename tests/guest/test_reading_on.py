@@ -24,13 +24,18 @@ def test_a_plain_answer_leads_to_the_next_question(guest: Visitor) -> None:
     assert "What is your question?" in words
 
 
-@pytest.mark.parametrize(("does", "says"), [("help", "Call"), ("person", "You can talk to a person at")])
-def test_an_answer_of_ours_is_where_the_guest_reads_on(guest: Visitor, does: str, says: str) -> None:
+@pytest.mark.parametrize(
+    ("does", "says", "then"),
+    [("help", "Call", "tell_lead"), ("person", "You can talk to a person at", "question_words")],
+)
+def test_an_answer_of_ours_is_where_the_guest_reads_on(
+    guest: Visitor, does: str, says: str, then: str
+) -> None:
     guest.open().choose("question").post({"do": does})
     kind, words = opens_at(guest)
     assert kind == "li"
     assert says in words
-    assert guest.asked == "question_words"
+    assert guest.asked == then
 
 
 def test_a_reply_that_was_read_is_not_new_after_the_next_answer(guest: Visitor) -> None:

@@ -51,5 +51,7 @@ def _same(typed: str, meant: str) -> bool:
     if typed == meant:
         return True
     longer = max(len(typed), len(meant))
+    if longer <= 3 or abs(len(typed) - len(meant)) > 1:
+        return False
     changed = len(typed) == len(meant) and sorted(typed) != sorted(meant)
-    return longer > 3 and not changed and one_slip(typed, meant)
+    return not changed and one_slip(typed, meant)

@@ -9,6 +9,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from functools import lru_cache
+from operator import mul
 
 from webchat.chat.grams import grams, plain
 
@@ -51,12 +52,16 @@ class Likeness:
 
     def scores(self, text: str) -> dict[str, float]:
         """How much more like each intent than like all the others; only differences mean anything."""
-        totals = [0.0] * len(self._intents)
-        for gram, part in self._parts(grams(plain(text))).items():
-            if gram in self._weight:
-                for index, score in enumerate(self._row(gram)):
-                    totals[index] += part * score
-        return dict(zip(self._intents, totals, strict=True))
+        parts = self._parts(grams(plain(text)))
+        known = [gram for gram in parts if gram in self._weight]
+        if not known:
+            return dict.fromkeys(self._intents, 0.0)
+        weights = [parts[gram] for gram in known]
+        columns = zip(*map(self._row, known), strict=True)
+        return {
+            intent: sum(map(mul, weights, column))
+            for intent, column in zip(self._intents, columns, strict=True)
+        }
 
     def nearest(self, text: str) -> float:
         """How near the nearest example is: 0 for nothing in common, 1 for the same."""

@@ -33,6 +33,7 @@ _EXCUSED = 3.0
 _FEWEST, _MOST = 4, 24  # words of a piece; fewer are left to the phrases alone
 _KNOWN = 0.5  # part of the words that the examples have, or it is another language
 _SENTENCE = re.compile(r"[.!?\n]+")
+_NOTHING = (0.0, Safety.EMERGENCY)
 
 
 class Hearing:
@@ -46,11 +47,16 @@ class Hearing:
 
     def heard(self, text: str) -> Safety:
         """What the most alarming part of the text may mean; its length does not matter."""
-        found = [self._of(piece) for piece in _pieces(text)]
-        surest, kind = max(found, default=(0.0, Safety.EMERGENCY))
-        if surest > _MORE_LIKE_HARM or self._danger.heard(text):
+        pieces = list(_pieces(text))
+        found = [self._of(piece) for piece in pieces if not _is_short(piece)]
+        surest, kind = max(found, default=_NOTHING)
+        if surest > _MORE_LIKE_HARM:
             return kind
-        return Safety.NONE
+        if not self._danger.heard(text):
+            return Safety.NONE
+        # A phrase was heard: a short piece may say which kind it is, and never outweighs a sentence.
+        brief = [self._of(piece) for piece in pieces if _is_short(piece)]
+        return max([*found, *((min(lead, 0.0), kind) for lead, kind in brief)], default=_NOTHING)[1]
 
     def _of(self, piece: str) -> tuple[float, Safety]:
         """How much more like harm than like anything else, and which harm."""
@@ -62,9 +68,11 @@ class Hearing:
                 kind = max(harm, key=lambda one: harm[one])
                 lead = harm[kind] - max(scores.values())
                 surest = max(surest, (lead - _EXCUSED * self._danger.excused(piece), kind))
-        if len(piece.split()) < _FEWEST:
-            return min(surest[0], 0.0), surest[1]
         return surest
+
+
+def _is_short(piece: str) -> bool:
+    return len(piece.split()) < _FEWEST
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import marshal
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from webchat.chat.dialogue import JSON, Spoken
@@ -40,7 +41,7 @@ class Wire:
         self._slots = frozenset(project.slots) | {REQUESTED_SLOT}
         self._can_follow = frozenset(project.actions) | project.responses.keys() | project.forms.keys()
         # Responses stay out: an action says names, and never needs the words (design, step 3).
-        self._domain = marshal.dumps(
+        self._domain = _fixed(
             {
                 "version": "3.1",
                 "intents": list(project.intents),
@@ -58,7 +59,8 @@ class Wire:
     def call(
         self, action: str, tracker: Tracker, candidates: Mapping[str, JSON] | None = None
     ) -> dict[str, Any]:
-        """The call for one action, as Rasa's action server gets it; every part is a fresh copy.
+        """The call for one action, as Rasa's action server gets it: a fresh copy of the tracker, and the one
+        domain, which nobody can change.
 
         With `candidates` (a form's validation) they stand last among the events, after the form's own, and
         the slots already hold them, as in Rasa.
@@ -98,7 +100,7 @@ class Wire:
             "next_action": action,
             "sender_id": "guest",
             "tracker": marshal.loads(marshal.dumps(state)),
-            "domain": marshal.loads(self._domain),
+            "domain": self._domain,
             "version": "3.6",
         }
 
@@ -177,6 +179,13 @@ class _Budget:
         if isinstance(value, dict) and all(isinstance(key, str) for key in value):
             return {key: self.plain(each, depth + 1) for key, each in value.items()}
         raise Junk("a value that JSON cannot hold")
+
+
+def _fixed(value: object) -> Any:
+    """The same, and nothing in it can be changed, however deep: actions read it and none gets a copy."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _fixed(inner) for key, inner in value.items()})
+    return tuple(map(_fixed, value)) if isinstance(value, list | tuple) else value
 
 
 def _slot_event(name: str, value: JSON) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How our values become columns, the same on SQLite and on PostgreSQL."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -22,16 +23,6 @@ def storable(text: str) -> str:
     return whole.replace("\0", "")
 
 
-def _storable_in(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, Mapping):
-        return {_storable_in(key): _storable_in(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_storable_in(inner) for inner in value]
-    return value
-
-
 class Words(TypeDecorator[str]):
     """Text, made storable on its way in."""
 
@@ -43,16 +34,26 @@ class Words(TypeDecorator[str]):
         return value if value is None else storable(value)
 
 
-class Data(TypeDecorator[Any]):
-    """Plain JSON values, every text in them made storable."""
+def as_json(value: Any) -> str:
+    """Plain JSON values as ASCII text, every text in them made storable: the engines write `Data` with it.
 
-    impl = JSON
-    cache_ok = True
+    Only what may need it is walked: a NUL, or what is written as surrogates, as an emoji is too.
+    """
+    written = json.dumps(value)
+    return json.dumps(_storable_in(value)) if "\\u0000" in written or "\\ud" in written else written
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """Make every text in it storable."""
-        return _storable_in(value)
 
+def _storable_in(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, Mapping):
+        return {_storable_in(key): _storable_in(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable_in(inner) for inner in value]
+    return value
+
+
+Data = JSON  # plain JSON values, written by `as_json`
 
 class Instant(TypeDecorator[datetime]):
     """An instant: aware in, aware UTC out. A time without its zone is refused, never guessed."""

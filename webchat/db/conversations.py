@@ -13,7 +13,7 @@ from webchat.db.database import Database
 from webchat.db.errors import AlreadyThere
 from webchat.db.tables import conversation, turn
 
-_HIGHEST = 2**31 - 1  # the largest number a PostgreSQL integer holds
+HIGHEST = 2**31 - 1  # the largest number a PostgreSQL integer holds
 _TRIES = 20
 
 
@@ -84,10 +84,10 @@ class Conversations:
 
     def get(self, session: str, charity: str, number: int) -> Conversation | None:
         """One conversation; None where this session has none of that number here."""
-        if not 0 < number <= _HIGHEST:
+        if not 0 < number <= HIGHEST:
             return None
         row = self._database.first(_ONE, {"session": session, "charity": charity, "number": number})
-        return _conversation(row) if row else None
+        return conversation_in(row) if row else None
 
     def newest(self, session: str, charity: str) -> int:
         """The number of the conversation that this session began last at this charity; 0 for none."""
@@ -98,7 +98,7 @@ class Conversations:
         """Every conversation of a session, at whichever charity, the newest first."""
         mine = select(conversation).where(conversation.c.session == session)
         rows = self._database.rows(mine.order_by(conversation.c.created_at.desc()))
-        return [_conversation(row) for row in rows]
+        return [conversation_in(row) for row in rows]
 
     def by_id(self, charity: str, conversation_id: str) -> Conversation | None:
         """The conversation a case came from, for the desk."""
@@ -106,7 +106,7 @@ class Conversations:
             conversation.c.id == conversation_id, conversation.c.charity == charity
         )
         row = self._database.first(wanted)
-        return _conversation(row) if row else None
+        return conversation_in(row) if row else None
 
     def turns(self, conversation_id: str) -> Sequence[Turn]:
         """What was said so far, the first turn first."""
@@ -169,7 +169,8 @@ def _row(one: Conversation) -> dict[str, Any]:
     }
 
 
-def _conversation(row: Row[Any]) -> Conversation:
+def conversation_in(row: Row[Any]) -> Conversation:
+    """The conversation that a row with its columns holds."""
     return Conversation(
         row.id,
         row.session or "",

@@ -9,6 +9,7 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import NullPool, QueuePool
 
+from webchat.db.columns import as_json
 from webchat.private import close_file, make_file
 
 # SQLite waits in small steps; `Transaction` asks again until its own time is over.
@@ -58,7 +59,7 @@ def writing(url: URL, wait: float) -> Engine:
 
 def migrating(url: URL) -> Engine:
     """For changing the tables: one connection that waits as long as it must."""
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, json_serializer=as_json, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         _keep_private(engine)
         event.listen(engine, "connect", _sqlite_migrator)
@@ -74,6 +75,7 @@ def _pool(size: int, more: int, wait: float) -> dict[str, Any]:
         "max_overflow": more,
         "pool_timeout": wait,
         "hide_parameters": True,
+        "json_serializer": as_json,
     }
 
 

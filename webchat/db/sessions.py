@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, or_, select, update
 
+from webchat.db.conversations import HIGHEST, Conversation, conversation_in
 from webchat.db.database import Database
-from webchat.db.tables import web_session
+from webchat.db.tables import conversation, web_session
 from webchat.db.tables.staff import Visitor
 from webchat.db.unsent import forget_unsent, forget_unsent_of_nobody
 from webchat.db.upsert import insert_or_update
@@ -22,11 +23,38 @@ class Limits:
     whole: timedelta
 
 
-_ONE = select(web_session).where(web_session.c.id_hash == bindparam("one"))
-_TOUCH = (
-    update(web_session)
-    .where(web_session.c.id_hash == bindparam("one"), web_session.c.seen_at < bindparam("now"))
-    .values(seen_at=bindparam("now"))
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What a session holds, and the conversation of it that was asked for; None where it has none such."""
+
+    data: Mapping[str, Any]
+    conversation: Conversation | None
+
+
+_talk = conversation.alias()
+# The last turn of any of its conversations: a guest who answers is there, and no turn has to say so twice.
+_talked_at = (
+    select(func.max(_talk.c.touched_at))
+    .where(_talk.c.session == web_session.c.id_hash)
+    .correlate(web_session)
+    .scalar_subquery()
+)
+_asked_for = and_(
+    conversation.c.session == web_session.c.id_hash,
+    conversation.c.charity == bindparam("charity"),
+    conversation.c.number == bindparam("number"),
+)
+_ONE = (
+    select(
+        web_session.c.kind,
+        web_session.c.data,
+        web_session.c.seen_at,
+        web_session.c.expires_at,
+        _talked_at.label("talked_at"),
+        conversation,
+    )
+    .select_from(web_session.outerjoin(conversation, _asked_for))
+    .where(web_session.c.id_hash == bindparam("one"))
 )
 _CHANGING = ["kind", "staff", "data", "seen_at"]
 
@@ -39,13 +67,17 @@ class Sessions:
         self._limits = {Visitor.GUEST: guests, Visitor.STAFF: staff}
         self._first_or_again = insert_or_update(database, web_session, ["id_hash"], _CHANGING)
 
-    def load(self, id_hash: str, now: datetime) -> Mapping[str, Any] | None:
-        """What a session holds; None when there is none, or it has been idle too long, or is over."""
-        row = self._database.first(_ONE, {"one": id_hash})
-        if row is None or row.expires_at <= now or row.seen_at + self._limits[row.kind].idle <= now:
+    def load(self, id_hash: str, now: datetime, charity: str = "", number: int = 0) -> Visited | None:
+        """What a session holds, and one of its conversations if it is asked for, in one read.
+
+        None when there is no such session, or it has been idle too long, or is over. It is idle since
+        something was last kept in it or since the last turn of its conversations, whichever came later.
+        """
+        wanted = number if 0 < number <= HIGHEST else 0
+        row = self._database.first(_ONE, {"one": id_hash, "charity": charity, "number": wanted})
+        if row is None or row.expires_at <= now or _last_done(row) + self._limits[row.kind].idle <= now:
             return None
-        found: Mapping[str, Any] = row.data
-        return found
+        return Visited(row.data, conversation_in(row) if row.id is not None else None)
 
     def save(self, id_hash: str, data: Mapping[str, Any], now: datetime, first: bool = True) -> bool:
         """Store what a session holds; one with a "staff_id" in it is a member of staff's.
@@ -65,11 +97,6 @@ class Sessions:
             transaction.write(self._first_or_again, row)  # PostgreSQL does not count rows of an upsert
             return True
 
-    def touch(self, id_hash: str, now: datetime) -> None:
-        """Note that something was done in it just now. Inside a turn's transaction it costs no commit."""
-        with self._database.writing() as transaction:
-            transaction.write(_TOUCH, {"one": id_hash, "now": now})
-
     def delete(self, id_hash: str) -> None:
         """End a session, and with it every word its guest has not sent."""
         with self._database.transaction() as transaction:
@@ -85,7 +112,11 @@ class Sessions:
     def purge(self, now: datetime) -> int:
         """Delete what has been idle too long or is over, and the words never sent in it; how many."""
         idle = [
-            and_(web_session.c.kind == kind, web_session.c.seen_at <= now - limits.idle)
+            and_(
+                web_session.c.kind == kind,
+                web_session.c.seen_at <= now - limits.idle,
+                or_(_talked_at.is_(None), _talked_at <= now - limits.idle),
+            )
             for kind, limits in self._limits.items()
         ]
         over = or_(web_session.c.expires_at <= now, *idle)
@@ -100,3 +131,8 @@ class Sessions:
                 mine = web_session.c.id_hash.in_(gone)
                 transaction.write(delete(web_session).where(mine))
         return len(gone)
+
+
+def _last_done(row: Row[Any]) -> datetime:
+    seen_at: datetime = row.seen_at
+    return max(seen_at, row.talked_at) if row.talked_at else seen_at

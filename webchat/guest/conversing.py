@@ -159,7 +159,6 @@ class Conversing:
         done = Turn(conversation.seq + 1, as_stored(heard), _as_said(turned), now)
         kept = {**turned.state.to_json(), _SEALS: seals}
         after = self.conversations.advance(conversation, done, kept, guest.lang)
-        self.sessions.touch(guest.session, now)
         return Result(Went.SENT if sent_in(turned.says) else Went.ON, after)
 
     def _taken_before(self, conversation: Conversation, answer: Answer) -> Result:

@@ -44,7 +44,8 @@ def conversation_here(number: int) -> Conversation | None:
     """The guest's own conversation, whose language the page then takes; None once their session is over."""
     if not visit().stored:
         return None
-    found = house().conversations.get(visit().id_hash, charity().slug, number)
+    here, store = charity().slug, house().conversations
+    found = visit().take_conversation(here, number) or store.get(visit().id_hash, here, number)
     if found is not None:
         g.language = language(found.lang)
     return found

@@ -7,37 +7,52 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from flask import Flask, Request, Response, current_app, request, session
+from flask import Flask, Request, Response, current_app, g, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from werkzeug.datastructures import CallbackDict
 
-from webchat.db.errors import StoreError
-from webchat.db.sessions import Sessions
+from webchat.db.conversations import Conversation
+from webchat.db.sessions import Sessions, Visited
 
 _TOKEN_LENGTH = 43  # 32 random bytes in url-safe base64
 _CSRF = "csrf_token"
+_FILES = "static"
 
 
 class Visit(CallbackDict[str, Any], SessionMixin):
     """One browser's session. `token` is what its cookie holds; the row knows only its hash.
 
     The row is written on the first change, under a new token: a token that somebody else could have
-    seen on a shared computer never comes to hold a guest's words. `lost` is why its row could not be read.
+    seen on a shared computer never comes to hold a guest's words. `is_unread` until its row was asked for;
     `is_new_token`: no row was stored under it before this request.
     """
 
-    def __init__(self, token: str, data: dict[str, Any], stored: bool, csrf: str) -> None:
+    def __init__(self, token: str, csrf: str, is_unread: bool) -> None:
         def changed(visit: "Visit") -> None:
             visit.modified = True
 
-        super().__init__({**data, _CSRF: csrf}, changed)
+        super().__init__({_CSRF: csrf}, changed)
         self.token = token
-        self.stored = stored
+        self.stored = False
         self.modified = False
         self.ended = False
-        self.lost: StoreError | None = None
-        self.fresh = not stored
+        self.is_unread = is_unread
+        self.fresh = True
         self.is_new_token = False
+        self._conversation: Conversation | None = None
+
+    def found(self, visited: Visited | None) -> None:
+        """Hold what its row held; None where it has no row."""
+        self.is_unread = False
+        if visited is not None:
+            self.update({**visited.data, _CSRF: self[_CSRF]})
+            self._conversation = visited.conversation
+            self.stored, self.fresh, self.modified = True, False, False
+
+    def take_conversation(self, charity: str, number: int) -> Conversation | None:
+        """The conversation that was read with its row, once; None where it was another, or was taken."""
+        read, self._conversation = self._conversation, None
+        return read if read is not None and (read.charity, read.number) == (charity, number) else None
 
     @property
     def id_hash(self) -> str:
@@ -67,26 +82,21 @@ class OurSessions(SessionInterface):
         self._now = now
 
     def open_session(self, app: Flask, request: Request) -> Visit:
-        """The visit a request belongs to; a cookie without a row is a new visit. Writes nothing.
-
-        A row that cannot be read stops nobody here: `must_be_known` does, where there are pages for it.
-        """
+        """The visit a request belongs to, its row not yet read: `read_visit` does that. Writes nothing."""
         token = request.cookies.get(cookie_name(request), "")
-        if len(token) != _TOKEN_LENGTH:
-            return self._visit(app, new_token(), {}, stored=False)
-        try:
-            row = self._sessions().load(hashed(token), self._now())
-        except StoreError as fault:
-            visit = self._visit(app, token, {}, stored=False)
-            visit.lost = fault
-            return visit
-        return self._visit(app, token, dict(row) if row is not None else {}, stored=row is not None)
+        is_known = len(token) == _TOKEN_LENGTH
+        token = token if is_known else new_token()
+        return Visit(token, csrf_of(app, token), is_unread=is_known)
+
+    def read(self, current: Visit, charity: str, number: int) -> None:
+        """Read the visit's row, with the conversation of that number at that charity. Raises StoreError."""
+        current.found(self._sessions().load(current.id_hash, self._now(), charity, number))
 
     def save_session(self, app: Flask, session: Visit, response: Response) -> None:  # type: ignore[override]
         """Store a changed visit, and give the browser its cookie where it has not got it."""
         name = cookie_name(request)
-        if session.lost:
-            return
+        if session.is_unread and request.endpoint != _FILES:
+            return  # its row could not be read, and what it holds must not be lost
         if session.ended:
             response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
             return
@@ -101,9 +111,6 @@ class OurSessions(SessionInterface):
             response.set_cookie(
                 name, session.token, path="/", httponly=True, secure=request.is_secure, samesite="Lax"
             )
-
-    def _visit(self, app: Flask, token: str, data: dict[str, Any], stored: bool) -> Visit:
-        return Visit(token, data, stored, csrf_of(app, token))
 
 
 def cookie_name(request: Request) -> str:
@@ -134,14 +141,18 @@ def visit() -> Visit:
     return current
 
 
-def must_be_known() -> None:
-    """Before each request but those for files: stop where the visit's row could not be read.
+def read_visit() -> None:
+    """Before each request but those for files: read the visit's row, and with it the conversation that the
+    address names, in one read.
 
     Raises the StoreError that reading it met, so that the guest gets the page for it.
     """
-    lost = visit().lost
-    if lost and request.endpoint != "static":
-        raise lost
+    current = visit()
+    if current.is_unread and request.endpoint != _FILES:
+        here = g.get("charity")
+        number = (request.view_args or {}).get("number", 0)
+        sessions: OurSessions = current_app.session_interface  # type: ignore[assignment]
+        sessions.read(current, here.slug if here else "", number if isinstance(number, int) else 0)
 
 
 def begin_row(current: Visit) -> None:
