@@ -254,3 +254,40 @@ def test_what_was_said_stays_when_it_is_not_resolved_and_closed_again() -> None:
     sent.work.guest_judges(sent.case, Verdict.BADLY, "", MONDAY + DAY)
     sent.work.guest_adds(sent.case, "It is not resolved.", "en", MONDAY + DAY)
     assert (sent.case.status, sent.case.verdict) == (Status.OPEN, Verdict.BADLY)
+
+
+# "Treat this as a complaint" (guest-rules E5, E6)
+
+
+@pytest.mark.parametrize("kind", [Kind.QUESTION, Kind.COMPLIMENT, Kind.COMMENT, Kind.CONCERN])
+def test_whatever_they_called_it_the_guest_makes_it_a_complaint_from_its_first_receipt(kind: Kind) -> None:
+    sent = Sent(REPLY_5, COMPLAINT_28_DAYS, kind=kind)
+    sent.work.guest_complains(sent.case, MONDAY + 7 * DAY)
+    assert (sent.case.kind, sent.case.received_at) == (Kind.COMPLAINT, MONDAY)
+    assert (PromiseName.OUTCOME, date(2026, 12, 21)) in sent.owed
+    (event,) = [one for one in sent.store.events(sent.id) if one.what == "changed_kind"]
+    assert (event.who, event.fields) == ("guest", {"from": kind.value, "to": "complaint"})
+    told = [one for one in sent.store.errands.values() if one.key.startswith("resorted")]
+    assert [(one.kind, one.payload) for one in told] == [("tell_staff", {"case": sent.id})]
+
+
+def test_said_twice_it_is_one_change() -> None:
+    sent = Sent(REPLY_5, COMPLAINT_28_DAYS, kind=Kind.CONCERN)
+    sent.work.guest_complains(sent.case, MONDAY)
+    version = sent.case.version
+    sent.work.guest_complains(sent.case, MONDAY + DAY)
+    assert sent.case.version == version
+
+
+def test_nobody_loses_an_appointment_or_the_leads_eye_by_it() -> None:
+    for kind in (Kind.APPOINTMENT, Kind.SAFEGUARDING):
+        sent = Sent(REPLY_5, COMPLAINT_28_DAYS, kind=kind)
+        with pytest.raises(NotAllowed, match="unknown_kind"):
+            sent.work.guest_complains(sent.case, MONDAY)
+
+
+def test_what_is_closed_is_opened_by_words_and_not_by_this() -> None:
+    sent = Sent(REPLY_5, COMPLAINT_28_DAYS).answered()
+    sent.work.close(SAM, sent.id, "Done.", MONDAY)
+    with pytest.raises(NotAllowed, match="case_closed"):
+        sent.work.guest_complains(sent.case, MONDAY)

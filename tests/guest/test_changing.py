@@ -1,6 +1,7 @@
 """From the status page: take back, change how to be reached, and say that it is not safe (issue 10)."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web
 from webchat.cases.case import Case, Delivery, Purpose, Status, latest
 from webchat.cases.moves import Letter
-from webchat.cases.words import ReplyBy, Role
+from webchat.cases.words import Kind, ReplyBy, Role
 
 RUILS = "ruils"
 
@@ -179,3 +180,45 @@ def test_a_form_of_a_case_that_is_no_longer_open_here_changes_nothing(here: Web,
     other = Visitor(here, RUILS).open("case").send(f"/{RUILS}/{path}", {"way": "code"})
     assert other.status == 409
     assert the_case(here) == before
+
+
+# Treat this as a complaint (guest-rules E5, E6)
+
+
+def a_worry() -> dict[str, Any]:
+    return {**FEEDBACK, "feedback_kind": ('"concern"',), "treat_as_complaint": ('"no"',)}
+
+
+def test_a_worry_becomes_a_complaint_at_the_guests_word_and_its_dates_are_told(here: Web) -> None:
+    guest = came_back(here, **a_worry())
+    before = the_case(here)
+    assert before.kind is Kind.CONCERN
+    guest.open("case/treat-as")
+    assert "Making a complaint will not change the help you get." in guest.text
+    guest.post({}, "complaint")
+    case = the_case(here)
+    assert (case.kind, case.received_at) == (Kind.COMPLAINT, before.received_at)
+    assert "We now treat your message as another kind of message." in guest.text
+    assert "case/treat-as" not in guest.page
+    assert guest.at.endswith("#promised")
+
+
+def test_said_by_a_double_tap_it_is_one_change(here: Web) -> None:
+    guest = came_back(here, **a_worry()).open("case/treat-as")
+    there = guest.page
+    guest.post({}, "complaint")
+    guest.page = there
+    guest.post({}, "complaint")
+    told = [one for one in here.house.cases.messages(the_case(here).id) if one.purpose is Purpose.RESORTED]
+    assert len(told) == 1
+
+
+def test_what_staff_closed_meanwhile_stays_as_it_is(here: Web) -> None:
+    guest = came_back(here, **a_worry()).open("case/treat-as")
+    sam = next(one for one in here.house.staff.members(RUILS) if one.has(Role.WORKER))
+    work, now = here.house.casework, here.house.now()
+    work.claim(sam, the_case(here).id, now)
+    work.close(sam, the_case(here).id, "Done.", now)
+    guest.post({}, "complaint")
+    assert the_case(here).kind is Kind.CONCERN
+    assert "Staff have finished." in guest.text

@@ -164,9 +164,12 @@ def close(
 
 
 def to_guest(
-    case: Case, member: Member, letter: Letter, has_contact: bool, message_id: str, now: datetime
+    case: Case, member: Member | None, letter: Letter, has_contact: bool, message_id: str, now: datetime
 ) -> Message:
-    """A message on the way the guest asked for; `has_contact` is whether they gave an address or a number."""
+    """A message on the way the guest asked for; `has_contact` is whether they gave an address or a number.
+
+    Without a member it is the charity's own, as where the guest themselves changed something.
+    """
     return Message(
         id=message_id,
         case_id=case.id,
@@ -174,8 +177,8 @@ def to_guest(
         body=letter.body,
         at=now,
         lang=letter.lang,
-        author=member.staff_id,
-        author_name=member.name,
+        author=member.staff_id if member else "",
+        author_name=member.name if member else "",
         route=case.reply_by,
         delivery=delivery_by(case, has_contact),
         officer=letter.officer.strip(),

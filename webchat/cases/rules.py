@@ -43,6 +43,17 @@ def must_stay_its_kind(case: Case, kind: Kind) -> None:
         raise NotAllowed("unknown_kind")
 
 
+def may_be_a_complaint(case: Case) -> bool:
+    """Whether its guest may say "treat this as a complaint": not of an appointment, which they would lose."""
+    return case.kind in (Kind.QUESTION, Kind.COMPLIMENT, Kind.COMMENT, Kind.CONCERN)
+
+
+def must_lose_nothing_as_a_complaint(case: Case) -> None:
+    """Refuse to make a complaint of what is more than that."""
+    if not may_be_a_complaint(case):
+        raise NotAllowed("unknown_kind")
+
+
 def must_own(case: Case, member: Member) -> None:
     """Refuse words to a guest from anybody but the person who has the case: the guest is told who that is."""
     if case.owner != member.staff_id:

@@ -92,12 +92,13 @@ def change_kind(
     kind: Kind,
     policy: Policy,
     calendar: WorkingCalendar,
-    member: Member,
+    member: Member | None,
     has_contact: bool,
     ids: Sequence[str],
     now: datetime,
 ) -> Moved:
-    """Another kind, of which the guest is told with the dates that now apply.
+    """Another kind, of which the guest is told with the dates that now apply. Without a member they asked for
+    it themselves, and staff are told (guest-rules E5).
 
     The outcome counts from the first receipt, an acknowledgement from the change. What both kinds owe under
     the same clause runs on; what only the old one owed ends as superseded (guest-rules E6; design.md, rules
@@ -117,9 +118,11 @@ def change_kind(
         promise_from(one, new_id, case.id, case.stage) for one, new_id in zip(new, ids[1:], strict=False)
     )
     fields: dict[str, Plain] = {"from": case.kind.value, "to": kind.value}
-    event = Event(case.id, now, member.staff_id, "changed_kind", fields)
+    event = Event(case.id, now, member.staff_id if member else "guest", "changed_kind", fields)
     message = to_guest(case, member, Letter(Purpose.RESORTED, ""), has_contact, ids[0], now)
     told = errands(case, message, now)
+    if member is None:
+        told += (Errand(f"resorted:{message.id}", "tell_staff", case.charity, {"case": case.id}, now),)
     return Moved(replace(case, kind=kind), ended + made, (message,), (event,), told)
 
 

@@ -19,7 +19,7 @@ from webchat.wiring import House
 WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
-BY_GUEST = ("changed_reach", "not_safe", "took_back")
+BY_GUEST = ("changed_reach", "not_safe", "took_back", "changed_kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
-        changed=tuple(_changed(one) for one in house.cases.events(case.id) if one.what in BY_GUEST),
+        changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 
@@ -113,6 +113,10 @@ def _told(one: Promise, charity: Charity, case: Case, house: House) -> PromiseTo
 
 def _changed(one: Event) -> Changed:
     return Changed(one.what, str(one.fields.get("to", "")), dates.stamp(one.at, "en"))
+
+
+def _is_by_guest(one: Event) -> bool:
+    return one.who == "guest" and one.what in BY_GUEST
 
 
 def _is_replaced(one: Promise) -> bool:

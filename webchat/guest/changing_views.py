@@ -66,6 +66,24 @@ def take_back() -> ResponseReturnValue:
     return redirect(url_for("guest.case", _anchor="main"), 303)
 
 
+def ask_complaint() -> ResponseReturnValue:
+    """What it changes, before they say so."""
+    opened = case_here()
+    if opened is None or not status_here(opened).may_complain:
+        return redirect(url_for("guest.case"))
+    return page("guest/as_complaint.html")
+
+
+def complain() -> ResponseReturnValue:
+    """Treat it as a complaint (guest-rules E5). Where staff have closed it meanwhile it stays as it is."""
+    opened = case_here()
+    if opened is None:
+        return page("guest/gone.html", status=409, words="")
+    with suppress(NotAllowed):
+        moved(opened, lambda case: house().casework.guest_complains(case, house().now()))
+    return redirect(url_for("guest.case", _anchor="promised"), 303)
+
+
 def how() -> ResponseReturnValue:
     """How well did we do? Asked once, of a case that staff have closed."""
     opened = case_here()

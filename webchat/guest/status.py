@@ -8,6 +8,7 @@ from webchat.cases.case import Case, Message, Person, Plain, Status, latest
 from webchat.cases.guarding import Guarding
 from webchat.cases.ports import CaseStore
 from webchat.cases.promise import Promise
+from webchat.cases.rules import may_be_a_complaint
 from webchat.cases.words import Kind, ReplyBy
 from webchat.chat.bubble import Bubble, Paragraph, Segment
 from webchat.guest.promises import Promised, first_word, promised
@@ -55,6 +56,11 @@ class CaseStatus:
     def is_unsafe(self) -> bool:
         """Whether nothing goes out to the guest, because they said that it is not safe."""
         return self.case.reply_by is ReplyBy.CODE and self.guest.safe_to_contact is False
+
+    @property
+    def may_complain(self) -> bool:
+        """Whether they can say "treat this as a complaint"."""
+        return not self.is_closed and may_be_a_complaint(self.case)
 
     @property
     def may_judge(self) -> bool:
