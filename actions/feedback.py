@@ -10,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.about import AboutAnswers
 from actions.answers import choice, line, words, yes_or_no
 from actions.check import CheckAnswers
-from actions.journey import FEEDBACK
+from actions.journey import FEEDBACK, SOUNDS_UNHAPPY
+from actions.metadata import Metadata
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
 from actions.safeguarding import SafetyAnswers
@@ -45,8 +46,17 @@ class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, Safety
     def validate_feedback_words(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Some words, as typed."""
-        return take("feedback_words", words(value, must="feedback_words"), dispatcher, tracker)
+        """Some words, as typed; and whether they are like those of somebody who is not satisfied (E1)."""
+        kept = take("feedback_words", words(value, must="feedback_words"), dispatcher, tracker)
+        if is_answer_to("feedback_words", tracker):
+            kept[SOUNDS_UNHAPPY] = Metadata.of(tracker).unhappy or None
+        return kept
+
+    def validate_feedback_when(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Roughly, in their own words, or nothing."""
+        return take("feedback_when", line(value), dispatcher, tracker)
 
     def validate_feedback_scope(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain

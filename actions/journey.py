@@ -49,6 +49,7 @@ OWN = (
     "for_whom",
     "for_name",
     "for_agrees",
+    "feedback_when",
     "feedback_wish",
     "about_person",
     "person_name",
@@ -63,7 +64,7 @@ ANSWERED, ASK_TEAM = "answered", "ask_team"
 _ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE), ("found", ANSWERED), ("unsaid", ASK_TEAM))
 MEMORY = (
     *("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess"),
-    *("found", ANSWERED, "unsaid", ASK_TEAM),
+    *("found", ANSWERED, "unsaid", ASK_TEAM, "sounds_unhappy"),
 )
 
 # Where each way to reply needs something to reply to (guest-rules C5).
@@ -78,7 +79,12 @@ REACHED_AT = frozenset({"home", "phone"})
 ELSEWHERE, RING_BACK = "elsewhere", "ring_back"
 NEEDS_IN_WORDS = frozenset({"interpreter", "something_else"})
 
-_OF_THE_UNHAPPY = ("treat_as_complaint", "for_whom", "for_name", "for_agrees", "feedback_wish")
+# Words of thanks or of an idea that are like those of somebody who is not satisfied (guest-rules E1, E5).
+SOUNDS_UNHAPPY = "sounds_unhappy"
+_OF_THE_UNHAPPY = (
+    *("treat_as_complaint", "feedback_when", "for_whom", "for_name", "for_agrees"),
+    "feedback_wish",
+)
 _DEPENDENTS = {
     "appointment_who": ("appointment_person",),
     "appointment_where": (
@@ -135,12 +141,10 @@ def kind_of(journey: str, answers: Answers) -> Kind:
     """
     if journey != FEEDBACK:
         return Kind(journey)
+    if _says_complaint(answers):
+        return Kind.COMPLAINT
     kind = Kind(answers["feedback_kind"])
-    if kind is Kind.COMMENT and answers.get("feedback_scope") == "me":
-        kind = Kind.CONCERN
-    if kind is Kind.CONCERN and answers.get("treat_as_complaint") == "yes":
-        kind = Kind.COMPLAINT
-    return kind
+    return Kind.CONCERN if kind is Kind.COMMENT and _is_unhappy(answers) else kind
 
 
 def with_dependents(slot: str) -> tuple[str, ...]:
@@ -199,20 +203,35 @@ def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:
     yield from ("feedback_kind", "feedback_words")
     if answers.get("feedback_kind") == Kind.COMMENT.value and asks_scope:
         yield "feedback_scope"
+    if _may_say_complaint(answers):
+        yield "treat_as_complaint"
     if not _is_unhappy(answers):
         return
-    if answers.get("feedback_kind") != Kind.COMPLAINT.value:
-        yield "treat_as_complaint"
-    yield "for_whom"
+    yield from ("feedback_when", "for_whom")
     if answers.get("for_whom") == "someone":
         yield from ("for_name", "for_agrees")
 
 
 def _is_unhappy(answers: Answers) -> bool:
     """A worry or a complaint, whichever words brought it there."""
+    return _is_worry(answers) or _says_complaint(answers)
+
+
+def _is_worry(answers: Answers) -> bool:
     kind = answers.get("feedback_kind")
     happened = kind == Kind.COMMENT.value and answers.get("feedback_scope") == "me"
     return happened or kind in (Kind.CONCERN.value, Kind.COMPLAINT.value)
+
+
+def _may_say_complaint(answers: Answers) -> bool:
+    """Whether to ask: whatever they called it, where it may be one (guest-rules E5)."""
+    is_one = answers.get("feedback_kind") == Kind.COMPLAINT.value
+    return not is_one and (_is_worry(answers) or bool(answers.get(SOUNDS_UNHAPPY)))
+
+
+def _says_complaint(answers: Answers) -> bool:
+    says = _may_say_complaint(answers) and answers.get("treat_as_complaint") == "yes"
+    return says or answers.get("feedback_kind") == Kind.COMPLAINT.value
 
 
 def _about(answers: Answers) -> Iterator[str]:

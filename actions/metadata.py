@@ -36,8 +36,8 @@ class Metadata:
     what the charity's pack offers. `trustees`: guests may ask to see one. `asks_scope`: here a comment is
     about no one person's service (policy-facts A4.7). `ring_back`: the policy's own words on ringing back at
     once, or empty. `found`: the topics that the guest's words ask about, the best first; `unsaid`: one of
-    which the policy does not speak; `sure`: they ask, whatever else they are like. `code_hash` and
-    `sealed_code` come with `send` only.
+    which the policy does not speak; `sure`: they ask, whatever else they are like. `unhappy`: words of
+    feedback are like a complaint or a worry. `code_hash` and `sealed_code` come with `send` only.
     """
 
     charity: str
@@ -59,6 +59,7 @@ class Metadata:
     found: tuple[str, ...]
     unsaid: str
     sure: bool
+    unhappy: bool
     directory: tuple[Number, ...]
 
     @classmethod
@@ -87,6 +88,7 @@ class Metadata:
             found=tuple(one for one in _list(given.get("found")) if isinstance(one, str)),
             unsaid=_text(given.get("unsaid")),
             sure=given.get("sure") is True,
+            unhappy=given.get("unhappy") is True,
             directory=tuple(_numbers(_list(given.get("directory")))),
         )
 

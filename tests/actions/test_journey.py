@@ -83,7 +83,8 @@ def test_a_comment_is_asked_whom_it_happened_to_only_where_the_policy_needs_it()
     assert "feedback_scope" not in questions(FEEDBACK, asks_scope=True, feedback_kind="concern")
 
 
-_UNHAPPY = ["for_whom", "about_person", "feedback_wish"]
+UNHAPPY = {"sounds_unhappy": True}
+_UNHAPPY = ["feedback_when", "for_whom", "about_person", "feedback_wish"]
 
 
 @pytest.mark.parametrize(
@@ -96,10 +97,21 @@ _UNHAPPY = ["for_whom", "about_person", "feedback_wish"]
             ["feedback_scope", "treat_as_complaint", *_UNHAPPY],
         ),
         ({"feedback_kind": "comment", "feedback_scope": "service"}, ["feedback_scope", "about_person"]),
+        # Thanks or an idea in the words of somebody who is not satisfied (guest-rules E1, E5).
+        ({"feedback_kind": "compliment", **UNHAPPY}, ["treat_as_complaint", "about_person"]),
+        (
+            {"feedback_kind": "compliment", **UNHAPPY, "treat_as_complaint": "yes"},
+            ["treat_as_complaint", *_UNHAPPY],
+        ),
+        (
+            {"feedback_kind": "comment", "feedback_scope": "service", **UNHAPPY, "treat_as_complaint": "no"},
+            ["feedback_scope", "treat_as_complaint", "about_person"],
+        ),
+        ({"feedback_kind": "complaint", **UNHAPPY}, _UNHAPPY),
     ],
 )
-def test_a_worry_or_a_complaint_is_asked_for_whom_and_what_they_wish(
-    answers: dict[str, str], between: list[str]
+def test_a_worry_or_a_complaint_is_asked_when_for_whom_and_what_they_wish(
+    answers: dict[str, Any], between: list[str]
 ) -> None:
     names = questions(FEEDBACK, asks_scope=True, **answers)
     assert names[names.index("feedback_words") + 1 : names.index("reply_by")] == between
@@ -126,9 +138,13 @@ def test_writing_for_somebody_else_asks_who_and_whether_they_agree() -> None:
         ({"feedback_kind": "complaint"}, Kind.COMPLAINT),
         # An answer left over from before the kind was changed decides nothing.
         ({"feedback_kind": "compliment", "treat_as_complaint": "yes"}, Kind.COMPLIMENT),
+        ({"feedback_kind": "compliment", **UNHAPPY, "treat_as_complaint": "yes"}, Kind.COMPLAINT),
+        ({"feedback_kind": "comment", **UNHAPPY, "treat_as_complaint": "yes"}, Kind.COMPLAINT),
+        ({"feedback_kind": "comment", **UNHAPPY, "treat_as_complaint": "no"}, Kind.COMMENT),
+        ({"feedback_kind": "compliment", **UNHAPPY}, Kind.COMPLIMENT),
     ],
 )
-def test_the_guest_decides_what_it_is(answers: dict[str, str], kind: Kind) -> None:
+def test_the_guest_decides_what_it_is(answers: dict[str, Any], kind: Kind) -> None:
     assert kind_of(FEEDBACK, answers) is kind
 
 

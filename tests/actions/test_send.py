@@ -30,6 +30,7 @@ COMPLAINT: dict[str, Any] = {
     "feedback_kind": "concern",
     "feedback_words": "Nobody came.",
     "treat_as_complaint": "yes",
+    "feedback_when": "last week",
     "for_whom": "someone",
     "for_name": "My mother",
     "for_agrees": "not_asked",
@@ -79,6 +80,7 @@ def test_a_worry_made_a_complaint_goes_with_all_its_answers() -> None:
     assert dict(case.answers) == {
         "feedback_kind": "concern",
         "treat_as_complaint": "yes",
+        "feedback_when": "last week",
         "for_whom": "someone",
         "for_name": "My mother",
         "for_agrees": "not_asked",

@@ -41,6 +41,7 @@ USUAL: Mapping[str, Any] = {
     "feedback_words": "Nikt nie przyszedł. لم يأت أحد 🙂",
     "feedback_scope": ["service"],
     "treat_as_complaint": ["no"],
+    "feedback_when": "last week",
     "for_whom": ["me"],
     "for_name": "My mother",
     "for_agrees": ["not_asked"],

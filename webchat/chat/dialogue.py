@@ -138,6 +138,9 @@ class Dialogue(Protocol):
         Raises NotOffered.
         """
 
+    def sounds_unhappy(self, words: str, lang: str) -> bool:
+        """Whether words of feedback are like a complaint or a worry, whatever the guest called them."""
+
     def hears_danger(self, words: str) -> bool:
         """Whether words written beside the chat, to a case, may mean danger, as the chat itself hears it."""
 

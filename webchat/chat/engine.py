@@ -70,6 +70,10 @@ class EmbeddedDialogue:
         """Whether they may mean danger."""
         return self._understanding.hears_danger(words)
 
+    def sounds_unhappy(self, words: str, lang: str) -> bool:
+        """Whether they are like a complaint or a worry."""
+        return self._understanding.sounds_unhappy(words, lang)
+
     def close(self) -> None:
         """End the workers."""
         self._workers.close()

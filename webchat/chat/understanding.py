@@ -25,6 +25,7 @@ _LEAD = 0.5
 _NEAR = 0.12
 _PART_ENDS = re.compile(r"[.!?;,\n]+|\b(?:and|but|because|so)\b")
 _SHORTEST_PART = 3  # words
+_UNHAPPY = (Suggests.COMPLAINT, Suggests.CONCERN)
 
 
 class Understood(NamedTuple):
@@ -89,6 +90,10 @@ class Understanding:
     def hears_danger(self, text: str) -> bool:
         """Whether it may mean that somebody is in danger, in whichever language."""
         return self._hearing.heard(text) is not Safety.NONE
+
+    def sounds_unhappy(self, text: str, lang: str | None = None) -> bool:
+        """Whether feedback is like a complaint or a worry, whatever it is called (guest-rules E1)."""
+        return door_of(self._read(text, self._langs(lang)).intent) in _UNHAPPY
 
     def _langs(self, lang: str | None) -> Collection[str]:
         return {lang, "en"} & self._like.keys() if lang in self._like else self._like.keys()

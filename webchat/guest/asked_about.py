@@ -11,6 +11,7 @@ from webchat.packs.charity import Charity
 Finds: TypeAlias = Callable[[str, str], Found]
 # The question whose answer is a question of the guest's own; outside every form all words may be one.
 _QUESTION = "question_words"
+_FEEDBACK = "feedback_words"
 
 
 def asked_about(charity: Charity, found: Found) -> Mapping[str, JSON]:
@@ -28,3 +29,8 @@ def asked_about(charity: Charity, found: Found) -> Mapping[str, JSON]:
 def may_ask(state: State) -> bool:
     """Whether typed words may be a question now."""
     return state.form is None or state.asked == _QUESTION
+
+
+def may_be_unhappy(state: State) -> bool:
+    """Whether typed words are feedback, which may be a complaint whatever the guest called it."""
+    return state.asked == _FEEDBACK

@@ -13,7 +13,7 @@ from webchat.chat.dialogue import JSON, Dialogue, Heard, NotOffered, Spoken, Sta
 from webchat.db.conversations import Conversation, Conversations, Turn
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
-from webchat.guest.asked_about import Finds, asked_about, may_ask
+from webchat.guest.asked_about import Finds, asked_about, may_ask, may_be_unhappy
 from webchat.guest.metadata import about, directory
 from webchat.guest.one_at_a_time import OneAtATime
 from webchat.guest.sealing import Sealing
@@ -151,7 +151,7 @@ class Conversing:
     def _move_on(self, guest: Guest, conversation: Conversation, answer: Answer) -> Result:
         seal = secrets.token_urlsafe(16)
         state, heard, now = State.from_json(conversation.state), answer.heard, self.now()
-        words = heard.words if may_ask(state) else ""
+        words = heard.words if may_ask(state) or may_be_unhappy(state) else ""
         turned = self.dialogue.turn(state, heard, self._metadata(guest, conversation, seal, words))
         if turned.failed:
             raise _Undone(*turned.says)
@@ -175,12 +175,14 @@ class Conversing:
             told = about(guest.charity, guest.lang, self.now())
             if intent == _HELP:  # a long list: only the one action that shows it gets it
                 told["directory"] = directory(guest.charity, self.now())
-            if words and intent != _DANGER:  # where words may mean danger nothing else is said first
+            state = State.from_json(conversation.state) if conversation else State()
+            if words and may_be_unhappy(state):
+                told["unhappy"] = self.dialogue.sounds_unhappy(words, guest.lang)
+            elif words and intent != _DANGER:  # where words may mean danger nothing else is said first
                 told |= asked_about(guest.charity, self.finds(words, guest.lang))
             if conversation is None:
                 return told
-            run = State.from_json(conversation.state).run
-            told |= {"conversation": conversation.id, "key": f"{conversation.id}:{run}"}
+            told |= {"conversation": conversation.id, "key": f"{conversation.id}:{state.run}"}
             if intent in _OPENING:
                 # Made and hashed before the first write, so that no lock waits for it (design.md 5).
                 made = self.sealing.make(f"{guest.token}:{seal}")
