@@ -27,6 +27,16 @@
   // A page out of the browser's memory may belong to somebody who has left.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
+  // The square on a slip carries reference and code behind the "#", which no browser sends. Taken, then cleared.
+  const carried = location.hash.match(/^#(\w{3}-\w{3})\.(\d{16})$/), back = one("#open");
+  if (carried) {
+    history.replaceState(history.state, "", location.pathname);
+    if (back) {
+      [back.elements.reference.value, back.elements.code.value] = carried.slice(1);
+      one("button", back).focus();
+    }
+  }
+
   const show = () => {
     const log = one("#said"), wrong = one("[data-focus]");
     if (log) log.parentNode.setAttribute("aria-live", "off"); // focus moves, so nothing is announced as well

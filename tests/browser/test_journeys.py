@@ -43,6 +43,25 @@ def test_with_reference_and_code_a_guest_comes_back_on_another_device(
     library.context.close()
 
 
+def test_the_square_on_the_slip_fills_both_boxes_on_a_phone_and_leaves_the_address(
+    chromium: Browser, phone: Page, address: str
+) -> None:
+    library = open_page(chromium, 1280, script=False)
+    reference, code = Guest(library, address, "ruils").arrive().choose("Ask a question").answer_all().slip()
+    expect(library.get_by_role("img", name="A square for the camera of a phone")).to_be_visible()
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    phone.goto(f"{address}/ruils/case/come-back#{reference}.{code.replace(' ', '')}")
+    expect(phone.get_by_label("Your reference")).to_have_value(reference)
+    expect(phone.get_by_label("Your code")).to_have_value(code.replace(" ", ""))
+    assert phone.url == f"{address}/ruils/case/come-back"
+    assert code.replace(" ", "") not in "".join(asked)
+    phone.keyboard.press("Enter")
+    expect(phone.locator("main")).to_contain_text(WORDS)
+    assert phone.evaluate("location.hash + document.referrer") in ("", f"{address}/")
+    library.context.close()
+
+
 def test_back_and_change_keep_what_was_answered(page: Page, address: str) -> None:
     guest = Guest(page, address, "ruils").arrive().choose("Ask a question").write(WORDS)
     guest.go_on("back")

@@ -11,8 +11,10 @@ from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import MONDAY, SetClock, Web
 from webchat.db.errors import Busy
 from webchat.db.tables import metadata
+from webchat.formats.qr import qr
 from webchat.guest.patience import Patience
 from webchat.guest.sealing import Sealing
+from webchat.guest.slips import way_back
 
 TOKEN, OTHER = "a" * 43, "b" * 43
 
@@ -152,4 +154,25 @@ def test_a_case_that_is_closed_on_this_screen_needs_its_code_again(guest: Visito
     reference, code = guest.open().walk(QUESTION).code()
     guest.open("case").post({"reference": reference, "code": code}, "open")
     guest.send(f"/{BROMLEY}/case/close", {})
+    assert "Come back to what you sent" in guest.text
+
+
+SQUARE = "A square for the camera of a phone"
+
+
+def test_the_square_stands_only_where_the_code_does_and_says_both(guest: Visitor) -> None:
+    guest.open().walk(QUESTION)
+    reference, code = guest.code()
+    there = way_back(f"http://localhost/{BROMLEY}/case/come-back", reference, code)
+    assert qr(there) in guest.page
+    guest.send(f"/{BROMLEY}/chat/1/kept", {})
+    assert "You told us that you have kept your code." in guest.text
+    assert SQUARE not in guest.page
+
+
+def test_the_way_back_is_the_form_even_where_another_case_is_open(guest: Visitor) -> None:
+    reference, code = guest.open().walk(QUESTION).code()
+    guest.open("case").post({"reference": reference, "code": code}, "open")
+    assert "What you sent, and where it is" in guest.text
+    guest.open("case/come-back")
     assert "Come back to what you sent" in guest.text

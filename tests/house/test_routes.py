@@ -44,6 +44,7 @@ PUBLIC = {
     f"GET {C}/case/reach": "guest.reach",
     f"POST {C}/case/reach": "guest.reach_by",
     f"POST {C}/case/not-safe": "guest.not_safe",
+    f"GET {C}/case/come-back": "guest.come_back",
     f"GET {C}/case/treat-as": "guest.ask_complaint",
     f"POST {C}/case/treat-as": "guest.complain",
     f"GET {C}/case/take-back": "guest.ask_take_back",

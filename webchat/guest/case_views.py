@@ -25,9 +25,14 @@ def case() -> ResponseReturnValue:
     done, so that it is told."""
     opened, done = case_here(), request.args.get("done", "")
     if opened is None:
-        return page("guest/case_form.html", knock=None, shape=Shape(), reference="", code="", done=done)
+        return _form(done)
     words = kept(visit(), url_for("guest.case"), "").words
     return page("guest/case.html", status_page=status_here(opened), words=words, wrong="", done=done)
+
+
+def come_back() -> ResponseReturnValue:
+    """The form itself, whatever case is open on this screen: the square on a slip leads here."""
+    return _form("")
 
 
 def open_case() -> ResponseReturnValue:
@@ -72,6 +77,10 @@ def case_here() -> Case | None:
 def status_here(opened: Case) -> CaseStatus:
     """Where it is now."""
     return status_of(opened, house().cases, _name_of, speaker(), house().now(), Guarding(house().casework))
+
+
+def _form(done: str) -> ResponseReturnValue:
+    return page("guest/case_form.html", knock=None, shape=Shape(), reference="", code="", done=done)
 
 
 def _ask_again(knock: Knock, shape: Shape, reference: str, code: str) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from webchat.guest.answer import Answer, posted
 from webchat.guest.chat_page import ChatPage, of_conversation, of_first
 from webchat.guest.conversing import Result, Went, seals_in
 from webchat.guest.promises import first_word, promised
-from webchat.guest.slips import Slip, cases_sent, next_in
+from webchat.guest.slips import Slip, cases_sent, next_in, square_of, way_back
 from webchat.guest.typed import ANY_BOX, Typed, drop, keep, kept
 from webchat.guest.who import conversation_here, conversing, guest_here, newest_here, speaker
 from webchat.web.here import charity, house, page
@@ -114,7 +114,10 @@ def slips_of(conversation: Conversation) -> tuple[Slip, ...]:
             code = here.sealing.open(here.sealed_with(conversation, case_id, token), case.sealed_code) or ""
             owed, now = house().cases.promises(case_id), house().now()
             told = promised(case, owed, speaker(), now)
-            made.append(Slip(case, code, told, next_in(in_turn, speaker()), first_word(case, owed, now)))
+            back = way_back(url_for("guest.come_back", _external=True), case.reference, code)
+            square = square_of(back) if code else ""
+            told_next, first_told = next_in(in_turn, speaker()), first_word(case, owed, now)
+            made.append(Slip(case, code, told, told_next, first_told, square))
     return tuple(made)
 
 

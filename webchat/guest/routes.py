@@ -38,6 +38,7 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (GET, f"{_C}/case/reach", changing_views.reach),
     (POST, f"{_C}/case/reach", changing_views.reach_by),
     (POST, f"{_C}/case/not-safe", changing_views.not_safe),
+    (GET, f"{_C}/case/come-back", case_views.come_back),
     (GET, f"{_C}/case/treat-as", changing_views.ask_complaint),
     (POST, f"{_C}/case/treat-as", changing_views.complain),
     (GET, f"{_C}/case/take-back", changing_views.ask_take_back),

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from webchat.cases.case import Case
 from webchat.cases.promise import Promise
 from webchat.chat.bubble import Bubble
 from webchat.db.conversations import Turn
+from webchat.formats.qr import qr
 from webchat.guest.conversing import OPENED, said_in
 from webchat.guest.promises import Promised
 from webchat.guest.transcript import Speaker
@@ -14,16 +17,28 @@ from webchat.guest.transcript import Speaker
 _NEXT = "utter_what_next"
 
 
+def way_back(address: str, reference: str, code: str) -> str:
+    """The address of coming back with both behind its "#": no browser sends that part, so no log holds it."""
+    return f"{address}#{reference}.{code.replace(' ', '')}"
+
+
+def square_of(address: str) -> Markup:
+    """An address to read with a phone."""
+    return Markup(qr(address))
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One sending. `code` is empty once the guest has kept it, or with another cookie; `first` is the promise
-    by which they first hear."""
+    by which they first hear. `square` is the way back as an SVG to read with a phone, empty without the code.
+    """
 
     case: Case
     code: str
     promised: tuple[Promised, ...]
     next: tuple[Bubble, ...]
     first: Promise | None = None
+    square: str = ""
 
     @property
     def lang(self) -> str:
