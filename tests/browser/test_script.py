@@ -90,14 +90,14 @@ def test_leaving_is_a_plain_link_too(plain_phone: Page, address: str) -> None:
 
 def test_two_tabs_are_two_conversations(chromium: Browser, address: str) -> None:
     first = open_page(chromium)
-    one = Guest(first, address, "ruils").arrive().choose("Ask a question").write("The first tab.")
+    one = Guest(first, address, "ruils").arrive().choose("Ask a question").write("My umbrella is blue.")
     second = first.context.new_page()
-    two = Guest(second, address, "ruils").arrive().choose("Ask a question").write("The second tab.")
+    two = Guest(second, address, "ruils").arrive().choose("Ask a question").write("My umbrella is green.")
     one.answer_all(send=False)
     two.answer_all(send=False)
-    for guest, mine, other in ((one, "first", "second"), (two, "second", "first")):
-        expect(guest.page.locator(".answers")).to_contain_text(f"The {mine} tab.")
-        expect(guest.page.locator("main")).not_to_contain_text(f"The {other} tab.")
+    for guest, mine, other in ((one, "blue", "green"), (two, "green", "blue")):
+        expect(guest.page.locator(".answers")).to_contain_text(f"My umbrella is {mine}.")
+        expect(guest.page.locator("main")).not_to_contain_text(f"My umbrella is {other}.")
     first.context.close()
 
 

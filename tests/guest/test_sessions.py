@@ -25,8 +25,8 @@ def test_a_request_still_on_its_way_does_not_begin_an_ended_session_again(guest:
     sessions = here.house.sessions
     whole = sessions.load
 
-    def ended_meanwhile(id_hash: str, now: object) -> object:
-        found = whole(id_hash, now)  # type: ignore[arg-type]  # as the real one
+    def ended_meanwhile(id_hash: str, *asked: object) -> object:
+        found = whole(id_hash, *asked)  # type: ignore[arg-type]  # as the real one
         sessions.delete(id_hash)  # the guest presses "Finish" while this request is being read
         return found
 

@@ -45,6 +45,8 @@ PUBLIC = {
     f"POST {C}/case/reach": "guest.reach_by",
     f"POST {C}/case/not-safe": "guest.not_safe",
     f"GET {C}/case/come-back": "guest.come_back",
+    f"GET {C}/case/next-stage": "guest.ask_next_stage",
+    f"POST {C}/case/next-stage": "guest.go_to_next_stage",
     f"GET {C}/case/treat-as": "guest.ask_complaint",
     f"POST {C}/case/treat-as": "guest.complain",
     f"GET {C}/case/take-back": "guest.ask_take_back",

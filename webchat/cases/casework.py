@@ -5,21 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import guest_moves, moves, read_first, turns
+from webchat.cases import guest_moves, moves, read_first, stages, turns
 from webchat.cases.case import About, Case, Delivery, Person, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.ports import CaseStore, Change, Policies
-from webchat.cases.rules import (
-    must_be_asked_how_it_went,
-    must_be_known,
-    must_be_open,
-    must_explain,
-    must_lose_nothing_as_a_complaint,
-    must_own,
-)
+from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
 from webchat.cases.sight import may_see
 from webchat.cases.tally import merged, tallied
 from webchat.cases.words import Kind
@@ -82,6 +75,7 @@ class Casework:
             return case
         if case.owner:
             raise AlreadyClaimed(case.owner)
+        stages.must_be_for(member, case, self.store.events(case.id), self.policies.policy(case.charity))
         try:
             return self._store(case, moves.claimed(case, member, now))
         except Stale:
@@ -227,23 +221,6 @@ class Casework:
         contact = self._guest_contact(case)
         changed = turns.change_kind(case, promises, kind, policy, calendar, member, contact, self._ids(), now)
         return self._store(case, changed)
-
-    def guest_complains(self, case: Case, now: datetime) -> Case:
-        """The guest says "treat this as a complaint": whatever they called it, they decide (guest-rules E5).
-
-        The first receipt stays; they and staff are told. Said twice it is one change. Raises NotAllowed for
-        a closed case ("case_closed") and for what would lose by it: an appointment, a safeguarding case.
-        """
-        if case.kind is Kind.COMPLAINT:
-            return case
-        must_be_open(case)
-        must_lose_nothing_as_a_complaint(case)
-        policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
-        promises, contact, ids = self.store.promises(case.id), self._guest_contact(case), self._ids()
-        kind = Kind.COMPLAINT
-        return self._store(
-            case, turns.change_kind(case, promises, kind, policy, calendar, None, contact, ids, now)
-        )
 
     def say_who(self, member: Member, case_id: str, staff_id: str, now: datetime) -> Case:
         """Say which member of staff a case is about, or with an empty id that it is none of them.

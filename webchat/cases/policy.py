@@ -56,6 +56,24 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStage:
+    """A later stage of a complaint: its number, the clause that opens it, and the roles that it goes to."""
+
+    stage: int
+    ref: str
+    quote: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the policy says is left after its last stage: that it is final, or who else may hear of it."""
+
+    ref: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a policy answers on one topic, in plain words for a guest.
 
@@ -81,6 +99,7 @@ class Policy:
 
     `channels` maps a way in to the one the policy speaks of (a web chat is an email, A3.1).
     `stages` counts the complaint stages the policy names, the appeal among them; 1 where it names none.
+    `next_stages` are those after the first, `outside` what is left after the last.
     `about_person_order` lists the roles that see a case about an unmatched person, in order.
     `answers` are what it says on a topic, by topic; of the topics in `unsaid` it says nothing.
     """
@@ -94,6 +113,8 @@ class Policy:
     notes: tuple[Note, ...] = ()
     channels: Mapping[Channel, Channel] = field(default_factory=dict)
     stages: int = 1
+    next_stages: tuple[NextStage, ...] = ()
+    outside: tuple[Outside, ...] = ()
     about_person_order: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     silent: Mapping[str, str] = field(default_factory=dict)
     document: str = ""
@@ -102,3 +123,7 @@ class Policy:
     review_says: str = ""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+
+    def stage(self, number: int) -> NextStage | None:
+        """A stage after the first; None where the policy names no such stage."""
+        return next((one for one in self.next_stages if one.stage == number), None)

@@ -38,9 +38,14 @@ def must_be_possible_to_take_back(case: Case) -> None:
 
 
 def must_stay_its_kind(case: Case, kind: Kind) -> None:
-    """Refuse to make a safeguarding case another kind, which others see, or another kind one."""
+    """Refuse to make a safeguarding case another kind, which others see, or another kind one.
+
+    A complaint at a later stage stays a complaint: nothing else has stages (policy-facts A3.6).
+    """
     if Kind.SAFEGUARDING in (case.kind, kind):
         raise NotAllowed("unknown_kind")
+    if case.stage > 1 and kind is not case.kind:
+        raise NotAllowed("stays_a_complaint")
 
 
 def may_be_a_complaint(case: Case) -> bool:

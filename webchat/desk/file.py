@@ -19,7 +19,7 @@ from webchat.wiring import House
 WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
-BY_GUEST = ("changed_reach", "not_safe", "took_back", "changed_kind")
+BY_GUEST = ("changed_reach", "not_safe", "took_back", "changed_kind", "went_on")
 
 
 @dataclass(frozen=True, slots=True)

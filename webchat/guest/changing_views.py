@@ -8,6 +8,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Verdict
+from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.guest_moves import CHOICES, CONTACTED, Reach, Safe
 from webchat.cases.words import ReplyBy
@@ -80,7 +81,7 @@ def complain() -> ResponseReturnValue:
     if opened is None:
         return page("guest/gone.html", status=409, words="")
     with suppress(NotAllowed):
-        moved(opened, lambda case: house().casework.guest_complains(case, house().now()))
+        moved(opened, lambda case: Complaining(house().casework).treat_as_complaint(case, house().now()))
     return redirect(url_for("guest.case", _anchor="promised"), 303)
 
 

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from webchat.guest import case_views, changing_views, chat_views, leaving_views, listen_views, plain_views
+from webchat.guest import (
+    case_views,
+    changing_views,
+    chat_views,
+    leaving_views,
+    listen_views,
+    plain_views,
+    stage_views,
+)
 from webchat.web.here import public
 
 _C = "/<charity:charity>"
@@ -39,6 +47,8 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (POST, f"{_C}/case/reach", changing_views.reach_by),
     (POST, f"{_C}/case/not-safe", changing_views.not_safe),
     (GET, f"{_C}/case/come-back", case_views.come_back),
+    (GET, f"{_C}/case/next-stage", stage_views.ask_next_stage),
+    (POST, f"{_C}/case/next-stage", stage_views.go_to_next_stage),
     (GET, f"{_C}/case/treat-as", changing_views.ask_complaint),
     (POST, f"{_C}/case/treat-as", changing_views.complain),
     (GET, f"{_C}/case/take-back", changing_views.ask_take_back),

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from webchat.cases.case import Case, Message, Person, Plain, Status, latest
 from webchat.cases.guarding import Guarding
+from webchat.cases.policy import NextStage
 from webchat.cases.ports import CaseStore
 from webchat.cases.promise import Promise
 from webchat.cases.rules import may_be_a_complaint
+from webchat.cases.stages import has_ended, next_stage
 from webchat.cases.words import Kind, ReplyBy
 from webchat.chat.bubble import Bubble, Paragraph, Segment
 from webchat.guest.promises import Promised, first_word, promised
@@ -33,7 +35,8 @@ class CaseStatus:
     `beside` holds, message by message, what each tells beside its own words. `seen` counts the messages on
     this page, so that the same words posted twice are added once. `first` is the promise by which they hear
     next. While nobody has read what must be read first, `first_told` says who is told and when; `guard` is
-    who ("lead", "deputy", "senior"), empty for every other case.
+    who ("lead", "deputy", "senior"), empty for every other case. `has_ended`: this stage of a complaint is
+    over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
     """
 
     case: Case
@@ -46,6 +49,8 @@ class CaseStatus:
     first: Promise | None = None
     first_told: tuple[Bubble, ...] = ()
     guard: str = ""
+    next_stage: NextStage | None = None
+    has_ended: bool = False
 
     @property
     def is_guarded(self) -> bool:
@@ -104,6 +109,7 @@ def status_of(
     expected = guarding.expected(case, now) if case.read_first else None
     told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
+    policy = guarding.casework.policies.policy(case.charity)
     return CaseStatus(
         case=case,
         owner=name_of(case.owner) if case.owner else "",
@@ -115,6 +121,8 @@ def status_of(
         first=first_word(case, owed, now),
         first_told=tuple(speaker.told(one) for one in told),
         guard=expected.first.value if expected and expected.first else "",
+        next_stage=next_stage(case, owed, policy),
+        has_ended=has_ended(case, owed),
     )
 
 

@@ -32,3 +32,11 @@ def stages_beyond(promises: Iterable[Written], policy: Written) -> Iterator[Faul
         stage = entry.told("stage")
         if isinstance(stage, int) and isinstance(stages, int) and stage > stages:
             yield Fault(entry.file, entry.name, "stage_beyond_stages", str(stage))
+
+
+def stages_unopened(later: Iterable[Written], policy: Written) -> Iterator[Fault]:
+    """A stage that the policy names and no [[next_stage]] says how to ask for."""
+    stages, opened = policy.told("stages"), {entry.told("stage") for entry in later}
+    for stage in range(2, stages + 1) if isinstance(stages, int) else ():
+        if stage not in opened:
+            yield Fault(policy.file, policy.name, "stage_not_opened", str(stage))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from webchat.cases.policy import Entry, Note, Policy
+from webchat.cases.policy import Entry, NextStage, Note, Outside, Policy
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
 from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack
@@ -46,6 +46,8 @@ def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
         notes=notes,
         channels={Channel(way): Channel(spoken_of) for way, spoken_of in channels.items()},
         stages=policy["stages"],
+        next_stages=tuple(_next_stage(one) for one in _list(tables, "next_stage")),
+        outside=tuple(Outside(one["ref"], one["quote"]) for one in _list(tables, "outside")),
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
         silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
         document=policy["title"],
@@ -76,6 +78,10 @@ def _entry(table: dict[str, Any]) -> Entry:
         owner=table.get("owner"),
         escalate_to=Role(table["escalate_to"]) if "escalate_to" in table else None,
     )
+
+
+def _next_stage(table: dict[str, Any]) -> NextStage:
+    return NextStage(table["stage"], table["ref"], table["quote"], tuple(map(Role, table["roles"])))
 
 
 def _note(table: dict[str, Any]) -> Note:

@@ -143,6 +143,16 @@ NOTE = Shape(
         "kept_by_people": ("not_a_flag", is_flag),
     },
 )
+NEXT_STAGE = Shape(
+    required=("stage", "ref", "quote", "roles"),
+    keys={
+        "stage": ("bad_stage", lambda value: _is_stage(value) and value != 1),
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "roles": ("unknown_role", _is_order),
+    },
+)
+OUTSIDE = Shape(required=("ref", "quote"), keys={"ref": _TEXT, "quote": _TEXT})
 GAP = Shape(required=("ref", "quote", "what"), keys={"ref": _TEXT, "quote": _TEXT, "what": _TEXT})
 
 TABLES: Mapping[str, Shape] = {

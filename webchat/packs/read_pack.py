@@ -5,18 +5,18 @@ from pathlib import Path
 
 from webchat.cases.policy import Policy
 from webchat.packs.answers import answer_faults, unfounded
-from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond
+from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond, stages_unopened
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
-from webchat.packs.pack_shapes import GAP, NOTE, PROMISE, TABLES
+from webchat.packs.pack_shapes import GAP, NEXT_STAGE, NOTE, OUTSIDE, PROMISE, TABLES
 from webchat.packs.quoted import miscounts, misquotes
 from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 from webchat.packs.written import all_written, one_written
 
 PACK, NOTES, ANSWERS, DOCUMENT = "pack.toml", "notes.toml", "answers.toml", "policy.txt"
-_KNOWN = frozenset({*TABLES, "promise", "gap"})
+_KNOWN = frozenset({*TABLES, "promise", "next_stage", "outside", "gap"})
 
 
 def load_pack(folder: Path) -> Policy:
@@ -61,6 +61,8 @@ def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
     if "promise" not in tables:
         yield Fault(file, "promise", "no_promise")
     yield from list_faults(tables.get("promise", []), PROMISE, file, "promise")
+    yield from list_faults(tables.get("next_stage", []), NEXT_STAGE, file, "next_stage")
+    yield from list_faults(tables.get("outside", []), OUTSIDE, file, "outside")
     yield from list_faults(tables.get("gap", []), GAP, file, "gap")
 
 
@@ -81,10 +83,13 @@ def _faults_together(
     )
     yield from duplicate_ids([*promises, *notes])
     yield from mapped_channels(promises, channels)
-    yield from stages_beyond(promises, policy)
+    later = list(all_written(tables, "next_stage", NEXT_STAGE, pack))
+    yield from stages_beyond([*promises, *later], policy)
+    yield from stages_unopened(later, policy)
     yield from miscounts(promises)
     if "promise" in tables:  # else one fault would look like many
         yield from unfounded(f"{slug}/{ANSWERS}", answered, promises, notes)
     if text is not None:
         gaps = all_written(tables, "gap", GAP, pack)
-        yield from misquotes([*promises, *gaps, formats, *notes], review, text)
+        outside = all_written(tables, "outside", OUTSIDE, pack)
+        yield from misquotes([*promises, *later, *outside, *gaps, formats, *notes], review, text)

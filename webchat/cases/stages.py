@@ -1,0 +1,88 @@
+"""The later stages of a complaint: asked for by its guest, each with clocks and people of its own.
+
+Help & Care has a second stage and an appeal (16, 17); a policy that names no stage has none, and nothing is
+made up in its place. Nobody has to give a reason (guest-rules E7).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.case import Case, Errand, Event, Message, Plain, Purpose, Status
+from webchat.cases.errors import NotAllowed
+from webchat.cases.meeting import Act, kept
+from webchat.cases.member import Member
+from webchat.cases.moves import Moved
+from webchat.cases.owed import Asked, owed
+from webchat.cases.policy import NextStage, Policy
+from webchat.cases.promise import Promise, State, promise_from
+from webchat.cases.words import Channel, Kind, PromiseName
+
+
+def next_stage(case: Case, promises: Iterable[Promise], policy: Policy) -> NextStage | None:
+    """The stage its guest may ask for now: once this one has ended; None where there is none, or not yet."""
+    return policy.stage(case.stage + 1) if has_ended(case, promises) else None
+
+
+def has_ended(case: Case, promises: Iterable[Promise]) -> bool:
+    """Whether what was decided at this stage has reached the guest, or staff have closed the complaint."""
+    if case.kind is not Kind.COMPLAINT or case.taken_back_at:
+        return False
+    decided = any(
+        one.name is PromiseName.OUTCOME and one.stage == case.stage and one.state is State.MET
+        for one in promises
+    )
+    return decided or case.status is Status.CLOSED
+
+
+def gone_on(
+    case: Case,
+    promises: Iterable[Promise],
+    to: NextStage,
+    words: str,
+    lang: str,
+    policy: Policy,
+    calendar: WorkingCalendar,
+    ids: Sequence[str],
+    now: datetime,
+) -> Moved:
+    """The complaint at its next stage: open, in nobody's hands, with that stage's clocks from now.
+
+    What was still owed before ends as superseded; the first receipt stays (Help & Care 15.5, 16.5).
+    """
+    ended = tuple(replace(one, state=State.SUPERSEDED) for one in promises if one.is_owed)
+    asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, to.stage, case.received_at)
+    made = tuple(
+        promise_from(one, new_id, case.id, to.stage)
+        for one, new_id in zip(owed(policy, asked, calendar), ids[1:], strict=False)
+    )
+    receipt = {one.id: one for one in kept(made, Act(Purpose.RECEIPT), "receipt", now)}
+    said = (Message(ids[0], case.id, Purpose.WORDS, words, now, lang),) if words.strip() else ()
+    fields: dict[str, Plain] = {"from": case.stage, "to": to.stage}
+    on = replace(
+        case, stage=to.stage, stage_received_at=now, owner="", status=Status.OPEN, closed_reason=""
+    )
+    return Moved(
+        on,
+        ended + tuple(receipt.get(one.id, one) for one in made),
+        said,
+        (Event(case.id, now, "guest", "went_on", fields),),
+        (Errand(f"went_on:{case.id}:{to.stage}", "tell_staff", case.charity, {"case": case.id}, now),),
+    )
+
+
+def must_be_for(member: Member, case: Case, events: Iterable[Event], policy: Policy) -> None:
+    """Refuse a later stage to whoever it does not go to, and to whoever had the complaint before.
+
+    Raises NotAllowed ("not_your_stage", "had_it_before"): nobody looks again at what they decided
+    themselves (Help & Care 15.3, 16.3, 17.3; issue 4, line 1).
+    """
+    stage = policy.stage(case.stage)
+    if stage is None:
+        return
+    if not member.has(*stage.roles):
+        raise NotAllowed("not_your_stage")
+    had_it = {one.who for one in events if one.what == "claimed" and one.at < case.stage_received_at}
+    if member.staff_id in had_it:
+        raise NotAllowed("had_it_before")
