@@ -12,7 +12,7 @@ from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Letter
 from webchat.cases.policy import NextStage
-from webchat.cases.promise import State
+from webchat.cases.promise import WENT_ON, State
 from webchat.cases.words import Kind, PromiseName, Role, Start
 
 DAY = timedelta(days=1)
@@ -107,7 +107,7 @@ def test_a_complaint_closed_without_an_outcome_may_go_on_and_what_was_owed_is_re
     complaint.work.close(SAM, complaint.id, "We could not reach you.", MONDAY)
     complaint.on()
     first = [one for one in complaint.store.promises(complaint.id) if one.stage == 1]
-    assert {one.state for one in first} == {State.SUPERSEDED}
+    assert {(one.state, one.met_by) for one in first} == {(State.SUPERSEDED, WENT_ON)}
     assert (complaint.case.status, complaint.case.closed_reason) == (Status.OPEN, "")
 
 

@@ -43,6 +43,7 @@ def test_a_complaint_goes_from_stage_to_stage_to_the_appeal_and_to_who_else_may_
     assert guest.at.endswith("#promised")
     assert "3 working days" in guest.text
     assert "15 working days" in guest.text
+    assert "You asked for the next stage, which has times of its own." in guest.text
     assert ASK not in guest.text
 
     decided(here, Role.DIRECTOR)
@@ -93,7 +94,7 @@ def test_the_desk_shows_the_stage_and_refuses_whoever_had_it(here: Web) -> None:
     browser = here.signed_in(Role.SERVICE_LEAD, HELP)
     where = f"/{HELP}/desk/cases/{the_case(here, HELP).reference}"
     page = browser.get(where).get_data(as_text=True)
-    assert "Stage 2" in page
+    assert "Second stage" in page
     assert "The guest asked for the next stage." in page
     refused = browser.post(f"{where}/claim").get_data(as_text=True)
     assert "At this stage somebody with another role takes it" in refused

@@ -28,6 +28,7 @@ class State(StrEnum):
 # What `met_by` holds of a promise that ended because its guest wanted it so; else the id of what replaced it.
 TAKEN_BACK = "taken_back"
 OTHER_WAY = "other_way"
+WENT_ON = "went_on"
 
 
 @dataclass(frozen=True, slots=True)

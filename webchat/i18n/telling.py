@@ -3,14 +3,18 @@
 from datetime import datetime
 
 from webchat.cases.calendar import london_date
-from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Promise, Source, State
+from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, WENT_ON, Promise, Source, State
 from webchat.cases.words import MetBy, PromiseName, Unit
 from webchat.i18n.skipped import skipped_days
 from webchat.i18n.told import Told, Typed, a_date, a_moment, days, english, say, several
 
 # What `met_by` holds when the page that told the guest was itself the acknowledgement (cases/opening.py).
 RECEIPT = "receipt"
-_ENDED_BY_GUEST = {TAKEN_BACK: "promise_taken_back", OTHER_WAY: "promise_other_way"}
+_ENDED_BY_GUEST = {
+    TAKEN_BACK: "promise_taken_back",
+    OTHER_WAY: "promise_other_way",
+    WENT_ON: "promise_went_on",
+}
 _ACKNOWLEDGES = {MetBy.MESSAGE_WITH_DATE: "_date", MetBy.NAMED_OFFICER: "_officer"}
 
 
