@@ -81,6 +81,8 @@ class MemoryStore:
         elif known is None or known.version != change.read_version:
             raise Stale(case.id)
         as_sent = {name: getattr(known or case, name) for name in AS_SENT}
+        if change.new_code:
+            as_sent |= {one.name: getattr(change.new_code, one.name) for one in fields(change.new_code)}
         self.cases[case.id] = replace(case, **as_sent)
         self.all_promises.update({one.id: one for one in change.promises})
         for one in change.messages:

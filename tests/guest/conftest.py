@@ -9,8 +9,8 @@ from tests.guest.visitor import Visitor
 from tests.webhouse import Web, the_project, web  # noqa: F401  # a fixture, found by its name
 from webchat.app import create_app
 from webchat.guest.conversing import Conversing
-from webchat.guest.sealing import Sealing
 from webchat.i18n.catalogues import Catalogues
+from webchat.web.sealing import Sealing
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 

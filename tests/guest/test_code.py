@@ -13,8 +13,8 @@ from webchat.db.errors import Busy
 from webchat.db.tables import metadata
 from webchat.formats.qr import qr
 from webchat.guest.patience import Patience
-from webchat.guest.sealing import Sealing
-from webchat.guest.slips import way_back
+from webchat.web.sealing import Sealing
+from webchat.web.way_back import way_back
 
 TOKEN, OTHER = "a" * 43, "b" * 43
 

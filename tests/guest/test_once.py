@@ -19,7 +19,7 @@ from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web
 from webchat.db.tables import conversation, turn
-from webchat.guest.sealing import Sealing
+from webchat.web.sealing import Sealing
 
 
 def rows(web: Web, table: Table) -> Sequence[Row[Any]]:

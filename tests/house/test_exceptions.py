@@ -12,7 +12,7 @@ from tests.house.reading import ROOT, parsed
 # Each place where words could become HTML or code, and why they cannot (security.md F1).
 AS_HTML = {
     "static/chat.js innerHTML": "the part of a page that our own template made, escaped as every page is",
-    "webchat/guest/slips.py Markup": "an SVG that a library draws of an address; it holds no text",
+    "webchat/web/way_back.py Markup": "an SVG that a library draws of an address; it holds no text",
     "webchat/notify/letters.py autoescape": "an email or a text is plain text",
 }
 # Each place where a test waits for a time or is left out, and why.

@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "actions": {"cases", "packs", "i18n", "db", "notify", "formats", "settings", "wiring"},
     "chat": {"cases", "packs", "i18n"},
     "server": set(),
-    "web": {"cases", "packs", "i18n", "db", "chat", "wiring"},
+    "web": {"cases", "packs", "i18n", "db", "formats", "chat", "wiring"},
     "guest": {"cases", "packs", "i18n", "db", "formats", "wiring", "chat", "web"},
     "desk": {"cases", "packs", "i18n", "db", "formats", "wiring", "chat", "web"},
 }

@@ -109,6 +109,14 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class NewCode:
+    """A code that takes the place of the one before: its hash, and itself sealed for whoever passes it on."""
+
+    code_hash: str
+    sealed_code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in a case: `part` is "guest" or "about". `contact` goes with the case's way to reply.
 

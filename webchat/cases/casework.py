@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import guest_moves, moves, read_first, stages, turns
-from webchat.cases.case import About, Case, Delivery, Person, Verdict, latest
+from webchat.cases.case import About, Case, Delivery, NewCode, Person, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
@@ -89,6 +89,14 @@ class Casework:
         case = self.seen_by(member, case_id)
         must_own(case, member)
         return self._store(case, moves.given_back(case, member, now))
+
+    def new_code(
+        self, member: Member, case_id: str, code: NewCode, known_by: moves.KnownBy, now: datetime
+    ) -> Case:
+        """Give a guest who lost their code another; losing it never loses the case (issue 3, line 10)."""
+        case = self.seen_by(member, case_id)
+        must_own(case, member)
+        return self._store(case, moves.coded_anew(case, member, code, known_by, now))
 
     def write(self, member: Member, case_id: str, letter: moves.Letter, now: datetime) -> Case:
         """Send words to the guest: an acknowledgement, an update, the reply, or the outcome."""
@@ -272,6 +280,7 @@ class Casework:
                     moved.people,
                     events=moved.events,
                     errands=moved.errands,
+                    new_code=moved.new_code,
                 )
             )
         return case

@@ -3,9 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from webchat.cases.calendar import end_of_day, london_date
-from webchat.cases.case import Case, Delivery, Errand, Event, Message, Person, Plain, Purpose, Status
+from webchat.cases.case import (
+    Case,
+    Delivery,
+    Errand,
+    Event,
+    Message,
+    NewCode,
+    Person,
+    Plain,
+    Purpose,
+    Status,
+)
 from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept, reopened
 from webchat.cases.member import Member
@@ -45,7 +57,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a move writes: the case, the promises that are new or changed, and what is only added."""
+    """What a move writes: the case, the promises that are new or changed, what is only added, a new code."""
 
     case: Case
     promises: tuple[Promise, ...] = ()
@@ -53,11 +65,26 @@ class Moved:
     events: tuple[Event, ...] = ()
     errands: tuple[Errand, ...] = ()
     people: tuple[Person, ...] = ()
+    new_code: NewCode | None = None
 
 
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
     """The case in somebody's hands; the guest is told whose."""
     return _handed(case, member, member.staff_id, "claimed", now)
+
+
+class KnownBy(StrEnum):
+    """How a member of staff knows that it is the guest who has lost their code."""
+
+    IN_PERSON = "in_person"
+    CALLED_BACK = "called_back"
+    TOLD_DETAILS = "told_details"
+
+
+def coded_anew(case: Case, member: Member, code: NewCode, known_by: KnownBy, now: datetime) -> Moved:
+    """A code that takes the place of a lost one; the one before opens nothing from now on."""
+    event = Event(case.id, now, member.staff_id, "new_code", {"known_by": known_by.value})
+    return Moved(case, events=(event,), new_code=code)
 
 
 def given_back(case: Case, member: Member, now: datetime) -> Moved:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from webchat.cases.calendar import WorkingCalendar
-from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.case import Case, Errand, Event, Message, Need, NewCode, Person
 from webchat.cases.clock import Hours
 from webchat.cases.member import Member
 from webchat.cases.policy import Policy
@@ -19,7 +19,7 @@ class Change:
 
     `case` is the case as it is to be; `read_version` the version it was read at, None for a new case.
     `promises` are new or changed ones, by id; so are `messages`, of which only the delivery changes.
-    The rest is only ever added.
+    `new_code` takes the place of the code the guest had. The rest is only ever added.
     """
 
     case: Case
@@ -30,6 +30,7 @@ class Change:
     needs: tuple[Need, ...] = ()
     events: tuple[Event, ...] = ()
     errands: tuple[Errand, ...] = ()
+    new_code: NewCode | None = None
 
 
 class CaseStore(Protocol):

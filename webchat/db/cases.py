@@ -116,7 +116,7 @@ class Cases:
             transaction.write(update(message).where(*waiting).values(delivery=delivery))
 
     def forget_code(self, charity: str, case_id: str) -> None:
-        """Wipe the sealed code: the guest has kept theirs, or their session has ended."""
+        """Wipe the sealed code: whoever was to keep it has it."""
         one = (case_.c.charity == charity, case_.c.id == case_id)
         with self._database.transaction() as transaction:
             transaction.write(update(case_).where(*one).values(sealed_code=""))
@@ -144,6 +144,9 @@ class Cases:
         )
         if touched != 1:
             raise Stale(case.id)
+        if change.new_code:
+            code = {"code_hash": change.new_code.code_hash, "sealed_code": change.new_code.sealed_code}
+            transaction.write(update(case_).where(case_.c.id == case.id).values(code))
 
     def _write_rest(self, transaction: Transaction, change: Change) -> None:
         rows: tuple[tuple[Any, list[dict[str, Any]]], ...] = (

@@ -2,11 +2,11 @@
 
 from flask import Flask, g
 
-from webchat.desk import cases, door, lists
+from webchat.desk import codes, door, lists
 from webchat.desk.every_page import every_desk_page
 from webchat.i18n.locales import ENGLISH
 
-_PAGES = (door.pages, lists.pages, cases.pages)
+_PAGES = (door.pages, lists.pages, codes.pages)
 
 def _in_english() -> None:
     """Staff read English whatever their browser asks: half a page in another language helps nobody."""

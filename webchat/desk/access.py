@@ -29,6 +29,9 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_cases.close": CASE_ROLES,
     "desk_cases.kind": CASE_ROLES,
     "desk_cases.about": CASE_ROLES,
+    "desk_cases.new_code": CASE_ROLES,
+    "desk_cases.code": CASE_ROLES,
+    "desk_cases.hide_code": CASE_ROLES,
 }
 PUBLIC = (
     "desk_door.sign_in",

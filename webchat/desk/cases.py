@@ -29,7 +29,8 @@ _LEAVES = ("give_back", "close", "about")  # moves after which there is nothing 
 _LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
-def _found(member: Member, reference: str) -> Case:
+def found(member: Member, reference: str) -> Case:
+    """A case that this member may know of. Raises NotFound."""
     case = house().cases.case_by_reference(charity().slug, reference)
     if case is None:
         raise NotFound(reference)
@@ -57,15 +58,15 @@ def moving(make: Move) -> Callable[..., ResponseReturnValue]:
 
     @wraps(make)
     def view(member: Member, reference: str) -> ResponseReturnValue:
-        case = _found(member, reference)
+        case = found(member, reference)
         try:
             moved = make(member, case)
         except AlreadyClaimed as taken:
             names = {one.staff_id: one.name for one in house().staff.members(charity().slug)}
-            now = _found(member, reference)
+            now = found(member, reference)
             return _shown(member, now, move, "taken", names.get(taken.owner, ""), 409)
         except Stale:
-            return _shown(member, _found(member, reference), move, "changed", status=409)
+            return _shown(member, found(member, reference), move, "changed", status=409)
         except NotAllowed as rule:
             return _shown(member, case, move, rule.reason, status=400)
         return _landed(member, moved, move)
@@ -75,6 +76,8 @@ def moving(make: Move) -> Callable[..., ResponseReturnValue]:
 
 def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
     """Where a move leads: to the case again, or to the board once it is out of these hands."""
+    if move == "new_code":
+        return redirect(url_for("desk_cases.code", reference=case.reference), 303)
     if move not in _LEAVES and house().casework.may_see(member, case):
         here = url_for("desk_cases.case", reference=case.reference, did=move, _anchor="did")
         return redirect(here, 303)
@@ -88,11 +91,11 @@ def case(member: Member, reference: str) -> ResponseReturnValue:
 
     Whoever is to read it first opens it with a press, which says that they have.
     """
-    found = _found(member, reference)
-    file = file_of(house(), charity(), member, found)
+    here = found(member, reference)
+    file = file_of(house(), charity(), member, here)
     if file.first and file.first.is_to_be_opened:
         return page("desk/read_now.html", file=file)
-    return _shown(member, found)
+    return _shown(member, here)
 
 
 @pages.post("/read")

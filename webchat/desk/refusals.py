@@ -22,6 +22,7 @@ _BOXES = {
     "state_date": {"no_reason": "why", "too_long": "why", **dict.fromkeys(_DATES, "when")},
     "close": {"promise_not_kept": "closing", "too_long": "closing"},
     "kind": {"unknown_kind": "new-kind", "stays_a_complaint": "new-kind"},
+    "new_code": {"not_known": "known-by"},
     "about": {"about_yourself": "staff", "said_already": "staff"},
 }
 MOVES = "moves"

@@ -8,14 +8,14 @@ from webchat.guest.every_page import every_page
 from webchat.guest.patience import Patience
 from webchat.guest.returning import Returning
 from webchat.guest.routes import make_blueprint
-from webchat.guest.sealing import Sealing
+from webchat.web.sealing import Sealing
 from webchat.wiring import House
 
 
 def add_pages(app: Flask) -> None:
     """Give the app the guest's pages, over its house and its dialogue."""
     house: House = app.extensions["house"]
-    sealing = Sealing()
+    sealing = app.extensions["sealing"] = Sealing()
     app.extensions["conversing"] = Conversing(
         dialogue=app.extensions["dialogue"],
         conversations=house.conversations,

@@ -12,11 +12,12 @@ from webchat.guest.answer import Answer, posted
 from webchat.guest.chat_page import ChatPage, of_conversation, of_first
 from webchat.guest.conversing import Result, Went, seals_in
 from webchat.guest.promises import first_word, promised
-from webchat.guest.slips import Slip, cases_sent, next_in, square_of, way_back
+from webchat.guest.slips import Slip, cases_sent, next_in
 from webchat.guest.typed import ANY_BOX, Typed, drop, keep, kept
 from webchat.guest.who import conversation_here, conversing, guest_here, newest_here, speaker
 from webchat.web.here import charity, house, page
 from webchat.web.session import begin_row, visit
+from webchat.web.way_back import square_of, way_back
 
 _STARTED = "started"
 _MOST_STARTED = 20

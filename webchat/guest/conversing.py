@@ -16,8 +16,8 @@ from webchat.guest.answer import Answer, as_stored, same
 from webchat.guest.asked_about import Finds, asked_about, may_ask, may_be_unhappy
 from webchat.guest.metadata import about, directory
 from webchat.guest.one_at_a_time import OneAtATime
-from webchat.guest.sealing import Sealing
 from webchat.packs.charity import Charity
+from webchat.web.sealing import Sealing
 
 SENT = "utter_sent"
 # What opened a case: a journey that was sent, or the safeguarding lead told in the middle of one.

@@ -8,7 +8,7 @@ from typing import Protocol
 from webchat.cases.case import Case
 from webchat.cases.code import typed_reference
 from webchat.guest.patience import Patience
-from webchat.guest.sealing import Sealing
+from webchat.web.sealing import Sealing
 
 
 class Cases(Protocol):

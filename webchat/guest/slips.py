@@ -3,28 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from webchat.cases.case import Case
 from webchat.cases.promise import Promise
 from webchat.chat.bubble import Bubble
 from webchat.db.conversations import Turn
-from webchat.formats.qr import qr
 from webchat.guest.conversing import OPENED, said_in
 from webchat.guest.promises import Promised
 from webchat.guest.transcript import Speaker
 
 _NEXT = "utter_what_next"
-
-
-def way_back(address: str, reference: str, code: str) -> str:
-    """The address of coming back with both behind its "#": no browser sends that part, so no log holds it."""
-    return f"{address}#{reference}.{code.replace(' ', '')}"
-
-
-def square_of(address: str) -> Markup:
-    """An address to read with a phone."""
-    return Markup(qr(address))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""A new code for a guest who has lost theirs, made once staff say how they know that it is them.
+
+It is sealed with the cookie of whoever made it, as a guest's own is with theirs: nobody else can be shown
+it, and once it has been passed on nobody can (design.md 5).
+"""
+
+from flask import current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webchat.cases.case import Case, NewCode
+from webchat.cases.errors import NotAllowed
+from webchat.cases.member import Member
+from webchat.cases.moves import KnownBy
+from webchat.cases.rules import must_own
+from webchat.desk.access import MAY
+from webchat.desk.cases import found, moving, pages
+from webchat.web.here import charity, house, page, signed_in
+from webchat.web.sealing import Sealing
+from webchat.web.session import visit
+from webchat.web.way_back import square_of, way_back
+
+__all__ = ["code", "hide_code", "new_code", "pages"]
+
+
+@pages.post("/new-code")
+@moving
+def new_code(member: Member, case: Case) -> Case:
+    """Make it; the one before opens nothing any more."""
+    told = request.form.get("known_by", "")
+    if told not in list(KnownBy):
+        raise NotAllowed("not_known")
+    must_own(case, member)  # before the work of a hash
+    made = _sealing().make(visit().token)
+    code = NewCode(made.code_hash, made.sealed_code)
+    return house().casework.new_code(member, case.id, code, KnownBy(told), house().now())
+
+
+@pages.get("/new-code")
+@signed_in(*MAY["desk_cases.code"])
+def code(member: Member, reference: str) -> ResponseReturnValue:
+    """The new code, to be read out or printed; the case again once it is hidden, and for everybody else."""
+    case = found(member, reference)
+    shown = _sealing().open(visit().token, case.sealed_code)
+    if not shown:
+        return redirect(url_for("desk_cases.case", reference=case.reference))
+    back = way_back(url_for("guest.come_back", _external=True), case.reference, shown)
+    return page("desk/code.html", case=case, code=shown, square=square_of(back))
+
+
+@pages.post("/hide-code")
+@signed_in(*MAY["desk_cases.hide_code"])
+def hide_code(member: Member, reference: str) -> ResponseReturnValue:
+    """They have it: nobody can be shown it again."""
+    case = found(member, reference)
+    if _sealing().open(visit().token, case.sealed_code):
+        house().cases.forget_code(charity().slug, case.id)
+    here = url_for("desk_cases.case", reference=case.reference, did="hide_code", _anchor="did")
+    return redirect(here, 303)
+
+
+def _sealing() -> Sealing:
+    made: Sealing = current_app.extensions["sealing"]
+    return made
