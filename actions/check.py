@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action
 
-from actions.journey import FORMS, asked
+from actions.journey import CONTACT_FOR, FORMS, asked
 from actions.metadata import Metadata
 from actions.validation import Domain, JourneyForm
 
@@ -56,9 +56,17 @@ class AskCheck(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> list[dict[str, Any]]:
-        """Say them all."""
+        """Say them all; to whoever gave no name, first that this is all staff will see (guest-rules E10)."""
+        if has_no_name(tracker):
+            dispatcher.utter_message(response="utter_without_name")
         dispatcher.utter_message(response="utter_ask_check", rows=rows(tracker))
         return [SlotSet("changing", None)]
+
+
+def has_no_name(tracker: Tracker) -> bool:
+    """Whether nothing that the guest gave says who they are: no name, and no way to reach them."""
+    nothing_to_reach = tracker.get_slot("reply_by") not in CONTACT_FOR
+    return nothing_to_reach and not tracker.get_slot("guest_name")
 
 
 def rows(tracker: Tracker) -> list[dict[str, Any]]:
