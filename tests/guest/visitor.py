@@ -38,7 +38,7 @@ class Visitor:
     @property
     def number(self) -> str:
         """The number of the conversation in the address."""
-        return re.findall(r"/chat/(\d+)", self.at)[0]
+        return str(re.findall(r"/chat/(\d+)", self.at)[0])
 
     def open(self, path: str = "") -> "Visitor":
         """Go to a page of the charity."""
@@ -62,6 +62,10 @@ class Visitor:
         """The hidden fields of a form."""
         pairs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', self.form(name))
         return {key: unescape(value) for key, value in pairs}
+
+    def without_token(self) -> str:
+        """The page without the token of its forms, which is another one in another second."""
+        return re.sub(r'(name="csrf_token" value=")[^"]*', r"\1", self.page)
 
     def choices(self) -> list[str]:
         """The payloads of every choice and button of the question."""
