@@ -20,7 +20,8 @@ def rows() -> list[Row]:
     """The heaviest of the charities' first pages."""
     with TemporaryDirectory() as home, serving(whole_app, Path(home)) as port:
         line = Line(port)
-        found = {one.name: first_view(line, one.name) for one in sorted(SHIPPED.iterdir()) if one.is_dir()}
+        slugs = sorted(one.parent.name for one in SHIPPED.glob("*/pack.toml"))
+        found = {slug: first_view(line, slug) for slug in slugs}
     slug = max(found, key=lambda one: found[one])
     what = f"the whole first view, compressed, bytes (heaviest: {slug})"
     aim = f"{AIM:,}, never above {NEVER_ABOVE:,}"
