@@ -194,3 +194,19 @@ def test_a_closed_case_is_listed_with_its_reason(web: Web) -> None:
     browser.post(at(case, "/close"), reason="You told us it is solved.")
     assert "You told us it is solved." in told(browser.get("/ruils/desk/closed"))
     assert "Take this case" not in told(browser.get(at(case)))
+
+
+@pytest.mark.parametrize(
+    ("agrees", "warned"), [("yes", False), ("no", True), ("not_asked", True), ("cannot", True)]
+)
+def test_who_writes_for_somebody_that_has_not_agreed_is_told_nothing_of_them(
+    web: Web, agrees: str, warned: bool
+) -> None:
+    case = opened(web, answers=(("for_whom", "someone"), ("for_agrees", agrees)))
+    page = told(web.signed_in(Role.WORKER).get(at(case)))
+    assert ("Written for somebody who has not agreed" in page) is warned
+
+
+def test_who_writes_for_themselves_needs_nobodys_agreement(web: Web) -> None:
+    page = told(web.signed_in(Role.WORKER).get(at(opened(web, answers=(("for_whom", "me"),)))))
+    assert "Written for somebody who has not agreed" not in page

@@ -72,6 +72,13 @@ class File:
     changed: tuple[Changed, ...]
     first: FirstReading | None = None
 
+    @property
+    def may_not_tell(self) -> bool:
+        """Whether the guest writes for somebody who has not agreed: they are told nothing of that person
+        (guest-rules E9; Help & Care 8.1)."""
+        told = dict(self.case.answers)
+        return told.get("for_whom") == "someone" and told.get("for_agrees") != "yes"
+
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     """The file of a case that this member may see."""
