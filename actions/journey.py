@@ -61,10 +61,12 @@ TELL_LEAD, DANGER_NOW, SAFE_HOW = "tell_lead", "danger_now", "safe_how"
 TELLING = ("alarm", "alarming", "told_case", TELL_LEAD, DANGER_NOW, SAFE_HOW)
 STOP_SURE, EMAIL_SURE = "stop_sure", "email_sure"
 ANSWERED, ASK_TEAM = "answered", "ask_team"
+# Words of thanks or of an idea that are like those of somebody who is not satisfied (guest-rules E1, E5).
+SOUNDS_UNHAPPY = "sounds_unhappy"
 _ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE), ("found", ANSWERED), ("unsaid", ASK_TEAM))
 MEMORY = (
     *("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess"),
-    *("found", ANSWERED, "unsaid", ASK_TEAM, "sounds_unhappy"),
+    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY),
 )
 
 # Where each way to reply needs something to reply to (guest-rules C5).
@@ -79,11 +81,9 @@ REACHED_AT = frozenset({"home", "phone"})
 ELSEWHERE, RING_BACK = "elsewhere", "ring_back"
 NEEDS_IN_WORDS = frozenset({"interpreter", "something_else"})
 
-# Words of thanks or of an idea that are like those of somebody who is not satisfied (guest-rules E1, E5).
-SOUNDS_UNHAPPY = "sounds_unhappy"
 _OF_THE_UNHAPPY = (
-    *("treat_as_complaint", "feedback_when", "for_whom", "for_name", "for_agrees"),
-    "feedback_wish",
+    *("treat_as_complaint", "feedback_when"),
+    *("for_whom", "for_name", "for_agrees", "feedback_wish"),
 )
 _DEPENDENTS = {
     "appointment_who": ("appointment_person",),

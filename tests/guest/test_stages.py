@@ -87,7 +87,7 @@ def test_where_the_policy_names_no_stage_the_page_says_so(web: Web, charity: str
     assert "What you sent, and where it is" in guest.text
 
 
-def test_the_desk_shows_the_stage_and_refuses_whoever_had_it(here: Web) -> None:
+def test_the_desk_shows_the_stage_and_refuses_whoever_it_does_not_go_to(here: Web) -> None:
     guest = came_back(here, HELP, **FEEDBACK)
     decided(here, Role.SERVICE_LEAD)
     asks_on(guest)

@@ -32,9 +32,7 @@ def step(tab: Visitor, answers: Answers) -> bool:
 
 
 @pytest.mark.parametrize(("one", "two"), PAIRS)
-def test_each_tab_sends_its_own_words_and_shows_none_of_the_others(
-    web: Web, one: str, two: str
-) -> None:
+def test_each_tab_sends_its_own_words_and_shows_none_of_the_others(web: Web, one: str, two: str) -> None:
     guest, other = Visitor(web), Visitor(web)
     other.browser = guest.browser
     tabs = {"Robin": guest.open(), "Wren": other}

@@ -1,24 +1,19 @@
 """Without a name: before it is sent a guest reads just what staff will see, and they do (E10)."""
 
-import re
-from html import unescape
-
 import pytest
 
 from tests.guest.answers import FEEDBACK, Answers
 from tests.guest.test_journeys import cases_of
-from tests.guest.visitor import Visitor
+from tests.guest.visitor import Visitor, words_on
 from tests.webhouse import Web
+from webchat.cases.case import Purpose
+from webchat.cases.moves import Letter
 from webchat.cases.words import Role
 
 CHARITY = "help-and-care"
 SAYS = "You gave no name. Staff see only your answers here, the language you use"
 NAMELESS: Answers = {**FEEDBACK, "reply_by": ('"code"',), "guest_name": ""}
 PHONE = "VerySpecialPhone/9"
-
-
-def in_words(text: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
 
 
 def test_the_page_says_what_staff_will_see_before_it_is_sent(web: Web) -> None:
@@ -39,7 +34,7 @@ def test_staff_see_every_answer_and_nothing_of_the_phone(web: Web) -> None:
     guest.open().walk(NAMELESS)
     (case,) = cases_of(web, CHARITY)
     seen = web.signed_in(Role.GOVERNANCE, CHARITY).get(f"/{CHARITY}/desk/cases/{case.reference}")
-    page = in_words(seen.get_data(as_text=True))
+    page = words_on(seen.get_data(as_text=True))
     assert "No name given" in page
     for words in ("I came on Thursday and the door was shut.", "last week", "Say sorry", "Myself", "English"):
         assert words in page
@@ -51,5 +46,10 @@ def test_staff_see_every_answer_and_nothing_of_the_phone(web: Web) -> None:
 def test_their_code_brings_them_back_to_the_answer(web: Web) -> None:
     guest = Visitor(web, CHARITY).open().walk(NAMELESS)
     reference, code = guest.code()
+    work, now, (case,) = web.house.casework, web.house.now(), cases_of(web, CHARITY)
+    grace = next(one for one in web.house.staff.members(CHARITY) if one.has(Role.GOVERNANCE))
+    work.claim(grace, case.id, now)
+    work.write(grace, case.id, Letter(Purpose.OUTCOME, "This is what we found."), now)
     back = Visitor(web, CHARITY).open("case").post({"reference": reference, "code": code}, "open")
     assert "What you sent, and where it is" in back.text
+    assert "This is what we found." in back.text

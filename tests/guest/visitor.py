@@ -14,6 +14,11 @@ BROMLEY = "living-well-bromley"
 _TAG = re.compile(r"<[^>]+>")
 
 
+def words_on(page: str) -> str:
+    """What can be read on a page."""
+    return re.sub(r"\s+", " ", unescape(_TAG.sub(" ", page)))
+
+
 class Visitor:
     """One guest in one browser at one charity. `page` is the page they see, `at` its address."""
 
@@ -28,7 +33,7 @@ class Visitor:
     @property
     def text(self) -> str:
         """What can be read on the page."""
-        return re.sub(r"\s+", " ", unescape(_TAG.sub(" ", self.page)))
+        return words_on(self.page)
 
     @property
     def asked(self) -> str:

@@ -109,8 +109,8 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class NewCode:
-    """A code that takes the place of the one before: its hash, and itself sealed for whoever passes it on."""
+class Sealed:
+    """A code as it is stored: its Argon2id hash, and itself under a key that only the cookie gives."""
 
     code_hash: str
     sealed_code: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import guest_moves, moves, read_first, stages, turns
-from webchat.cases.case import About, Case, Delivery, NewCode, Person, Verdict, latest
+from webchat.cases.case import About, Case, Delivery, Person, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
@@ -42,7 +42,7 @@ class Casework:
             known = self.store.case_by_key(opening.charity, opening.key)
             if known:
                 return known
-            marks = Marks(self.new_id(), new_reference(self.choose), self._ids())
+            marks = Marks(self.new_id(), new_reference(self.choose), self.ids())
             change = opened(opening, marks, policy, calendar, now)
             if change.case.read_first:
                 change = read_first.flagged(change, self.store.members(opening.charity), self.policies, now)
@@ -91,12 +91,20 @@ class Casework:
         return self._store(case, moves.given_back(case, member, now))
 
     def new_code(
-        self, member: Member, case_id: str, code: NewCode, known_by: moves.KnownBy, now: datetime
+        self,
+        member: Member,
+        case_id: str,
+        make: Callable[[], Sealed],
+        known_by: moves.KnownBy,
+        now: datetime,
     ) -> Case:
-        """Give a guest who lost their code another; losing it never loses the case (issue 3, line 10)."""
+        """Give a guest who lost their code another; losing it never loses the case (issue 3, line 10).
+
+        `make` makes it, which is dear: it is asked only of whoever has the case.
+        """
         case = self.seen_by(member, case_id)
         must_own(case, member)
-        return self._store(case, moves.coded_anew(case, member, code, known_by, now))
+        return self._store(case, moves.coded_anew(case, member, make(), known_by, now))
 
     def write(self, member: Member, case_id: str, letter: moves.Letter, now: datetime) -> Case:
         """Send words to the guest: an acknowledgement, an update, the reply, or the outcome."""
@@ -106,7 +114,7 @@ class Casework:
         if letter.states_date:
             must_be_known(letter.states_date, self.policies.calendar(case.charity).last)
         contact = self._guest_contact(case)
-        written = moves.write(case, self.store.promises(case.id), member, letter, contact, self._ids(), now)
+        written = moves.write(case, self.store.promises(case.id), member, letter, contact, self.ids(), now)
         return self._store(case, written)
 
     def state_date(
@@ -122,7 +130,7 @@ class Casework:
         if promise is None:
             raise NotFound(promise_id)
         contact = self._guest_contact(case)
-        ids = self._ids()
+        ids = self.ids()
         stated = moves.state_date(case, promises, promise, member, on, reason, contact, ids, now)
         return self._store(case, stated)
 
@@ -161,7 +169,7 @@ class Casework:
         must_be_open(case)
         must_own(case, member)
         must_explain(self.store.promises(case.id), reason)
-        closed = moves.close(case, member, reason, self._guest_contact(case), self._ids(), now)
+        closed = moves.close(case, member, reason, self._guest_contact(case), self.ids(), now)
         return self._store(case, closed)
 
     def guest_adds(self, case: Case, body: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
@@ -172,7 +180,7 @@ class Casework:
             raise NotAllowed("no_words")
         messages, promises = self.store.messages(case.id), self.store.promises(case.id)
         policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
-        added = turns.guest_adds(case, messages, promises, body, lang, policy, calendar, self._ids(), now)
+        added = turns.guest_adds(case, messages, promises, body, lang, policy, calendar, self.ids(), now)
         if in_danger or case.kind is Kind.SAFEGUARDING:
             added = read_first.marked_again(added, self.store.members(case.charity), self.policies, now)
         return self._store(case, added)
@@ -197,7 +205,7 @@ class Casework:
         Raises NotAllowed ("not_an_address", "not_a_number", "too_long", "unknown_way"). Told again what is
         already so, nothing changes.
         """
-        guest = self._guest(case)
+        guest = self.guest(case)
         settled = guest_moves.settled(reach, guest)
         if guest_moves.is_so(case, guest, settled):
             return case
@@ -205,7 +213,7 @@ class Casework:
 
     def guest_not_safe(self, case: Case, now: datetime) -> Case:
         """It is no longer safe to contact the guest: from now on nothing goes out (guest-rules E21)."""
-        guest = self._guest(case)
+        guest = self.guest(case)
         if guest_moves.is_so(case, guest, guest_moves.NOT_SAFE):
             return case
         return self._by_another_way(case, guest, guest_moves.NOT_SAFE, "not_safe", now)
@@ -227,7 +235,7 @@ class Casework:
         policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
         promises = self.store.promises(case.id)
         contact = self._guest_contact(case)
-        changed = turns.change_kind(case, promises, kind, policy, calendar, member, contact, self._ids(), now)
+        changed = turns.change_kind(case, promises, kind, policy, calendar, member, contact, self.ids(), now)
         return self._store(case, changed)
 
     def say_who(self, member: Member, case_id: str, staff_id: str, now: datetime) -> Case:
@@ -255,16 +263,18 @@ class Casework:
     ) -> Case:
         held = guest_moves.Held(case, guest, self.store.promises(case.id), self.store.messages(case.id))
         policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
-        moved = guest_moves.by_another_way(held, to, what, policy, calendar, self._ids(), now)
+        moved = guest_moves.by_another_way(held, to, what, policy, calendar, self.ids(), now)
         return self._store(case, moved)
 
-    def _guest(self, case: Case) -> Person:
+    def guest(self, case: Case) -> Person:
+        """The guest of a case, as last told."""
         return latest(self.store.people(case.id), "guest") or Person(case.id, "guest")
 
     def _guest_contact(self, case: Case) -> bool:
-        return bool(self._guest(case).contact)
+        return bool(self.guest(case).contact)
 
-    def _ids(self) -> tuple[str, ...]:
+    def ids(self) -> tuple[str, ...]:
+        """New ids, more than one move needs."""
         return tuple(self.new_id() for _ in range(_IDS_PER_MOVE))
 
     def _store(self, read: Case, moved: moves.Moved) -> Case:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webchat.cases import read_first, stages, turns
-from webchat.cases.case import Case, Person, latest
+from webchat.cases.case import Case
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.rules import must_be_open, must_lose_nothing_as_a_complaint
 from webchat.cases.words import Kind
-
-_IDS = 12  # more than any of these moves writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,9 @@ class Complaining:
         must_lose_nothing_as_a_complaint(case)
         store, policies = self.casework.store, self.casework.policies
         policy, calendar = policies.policy(case.charity), policies.calendar(case.charity)
-        guest = latest(store.people(case.id), "guest") or Person(case.id, "guest")
-        promises, contact, kind = store.promises(case.id), bool(guest.contact), Kind.COMPLAINT
-        changed = turns.change_kind(case, promises, kind, policy, calendar, None, contact, self._ids(), now)
+        promises, kind, ids = store.promises(case.id), Kind.COMPLAINT, self.casework.ids()
+        contact = bool(self.casework.guest(case).contact)
+        changed = turns.change_kind(case, promises, kind, policy, calendar, None, contact, ids, now)
         return self.casework.move(case, changed)
 
     def go_on(self, case: Case, words: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
@@ -48,10 +46,8 @@ class Complaining:
         to = stages.next_stage(case, promises, policy)
         if to is None:
             raise NotAllowed("no_next_stage")
-        gone_on = stages.gone_on(case, promises, to, words, lang, policy, calendar, self._ids(), now)
+        ids = self.casework.ids()
+        gone_on = stages.gone_on(case, promises, to, words, lang, policy, calendar, ids, now)
         if in_danger:
             gone_on = read_first.marked_again(gone_on, store.members(case.charity), policies, now)
         return self.casework.move(case, gone_on)
-
-    def _ids(self) -> tuple[str, ...]:
-        return tuple(self.casework.new_id() for _ in range(_IDS))

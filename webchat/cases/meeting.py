@@ -61,6 +61,18 @@ def reopened(promises: Iterable[Promise], message_id: str) -> tuple[Promise, ...
     )
 
 
+def received(promises: Iterable[Promise], at: datetime) -> tuple[Promise, ...]:
+    """The promises of what has just come, once the guest reads on the screen that we have it.
+
+    That keeps an acknowledgement that may be automatic (RUILS Target 2; Living Well Bromley 3.4).
+    """
+    act = Act(Purpose.RECEIPT)
+    return tuple(
+        replace(one, state=State.MET, met_by="receipt", met_at=at) if one.is_owed and keeps(one, act) else one
+        for one in promises
+    )
+
+
 def kept(promises: Iterable[Promise], act: Act, by: str, at: datetime) -> tuple[Promise, ...]:
     """The promises an act keeps, as they are to be stored: met, by which message or event, and when."""
     return tuple(

@@ -12,10 +12,10 @@ from webchat.cases.case import (
     Errand,
     Event,
     Message,
-    NewCode,
     Person,
     Plain,
     Purpose,
+    Sealed,
     Status,
 )
 from webchat.cases.errors import NotAllowed
@@ -65,7 +65,7 @@ class Moved:
     events: tuple[Event, ...] = ()
     errands: tuple[Errand, ...] = ()
     people: tuple[Person, ...] = ()
-    new_code: NewCode | None = None
+    new_code: Sealed | None = None
 
 
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
@@ -81,7 +81,7 @@ class KnownBy(StrEnum):
     TOLD_DETAILS = "told_details"
 
 
-def coded_anew(case: Case, member: Member, code: NewCode, known_by: KnownBy, now: datetime) -> Moved:
+def coded_anew(case: Case, member: Member, code: Sealed, known_by: KnownBy, now: datetime) -> Moved:
     """A code that takes the place of a lost one; the one before opens nothing from now on."""
     event = Event(case.id, now, member.staff_id, "new_code", {"known_by": known_by.value})
     return Moved(case, events=(event,), new_code=code)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import About, Case, Errand, Event, Message, Need, Person, Plain, Purpose
-from webchat.cases.meeting import Act, kept
+from webchat.cases.meeting import received
 from webchat.cases.owed import Asked, owed
 from webchat.cases.policy import Policy
 from webchat.cases.ports import Change
@@ -63,8 +63,7 @@ def opened(
     asked = Asked(opening.kind, opening.channel, opening.reply_by, now)
     ids = iter(marks.new_id)
     made = tuple(promise_from(one, next(ids), marks.case_id, 1) for one in owed(policy, asked, calendar))
-    receipt = {one.id: one for one in kept(made, Act(Purpose.RECEIPT), "receipt", now)}
-    promises = tuple(receipt.get(one.id, one) for one in made)
+    promises = received(made, now)
     case = tallied(_case(opening, marks, now), promises)
     return Change(
         case=case,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from webchat.cases.calendar import WorkingCalendar
-from webchat.cases.case import Case, Errand, Event, Message, Need, NewCode, Person
+from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
 from webchat.cases.clock import Hours
 from webchat.cases.member import Member
 from webchat.cases.policy import Policy
@@ -30,7 +30,7 @@ class Change:
     needs: tuple[Need, ...] = ()
     events: tuple[Event, ...] = ()
     errands: tuple[Errand, ...] = ()
-    new_code: NewCode | None = None
+    new_code: Sealed | None = None
 
 
 class CaseStore(Protocol):

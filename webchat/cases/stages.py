@@ -11,7 +11,7 @@ from datetime import datetime
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Message, Plain, Purpose, Status
 from webchat.cases.errors import NotAllowed
-from webchat.cases.meeting import Act, kept
+from webchat.cases.meeting import received
 from webchat.cases.member import Member
 from webchat.cases.moves import Moved
 from webchat.cases.owed import Asked, owed
@@ -57,7 +57,6 @@ def gone_on(
         promise_from(one, new_id, case.id, to.stage)
         for one, new_id in zip(owed(policy, asked, calendar), ids[1:], strict=False)
     )
-    receipt = {one.id: one for one in kept(made, Act(Purpose.RECEIPT), "receipt", now)}
     said = (Message(ids[0], case.id, Purpose.WORDS, words, now, lang),) if words.strip() else ()
     fields: dict[str, Plain] = {"from": case.stage, "to": to.stage}
     on = replace(
@@ -65,7 +64,7 @@ def gone_on(
     )
     return Moved(
         on,
-        ended + tuple(receipt.get(one.id, one) for one in made),
+        ended + received(made, now),
         said,
         (Event(case.id, now, "guest", "went_on", fields),),
         (Errand(f"went_on:{case.id}:{to.stage}", "tell_staff", case.charity, {"case": case.id}, now),),

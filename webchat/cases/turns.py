@@ -6,7 +6,7 @@ from datetime import datetime
 
 from webchat.cases.calendar import WorkingCalendar, london_date
 from webchat.cases.case import About, Case, Errand, Event, Message, Plain, Purpose, Status
-from webchat.cases.meeting import Act, kept
+from webchat.cases.meeting import received
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands, to_guest
 from webchat.cases.owed import Asked, Owed, owed
@@ -43,12 +43,11 @@ def guest_adds(
         )
         if not any(one.is_owed for one in (*promises, *made)):
             made = (_a_reply(ids[1], case, now),)
-    receipt = {one.id: one for one in kept(made, Act(Purpose.RECEIPT), "receipt", now)}
     message = Message(ids[0], case.id, Purpose.WORDS, body, now, lang)
     event = Event(case.id, now, "guest", "added", {"reopened": case.status is Status.CLOSED})
     errand = Errand(f"added:{message.id}", "tell_staff", case.charity, {"case": case.id}, now)
     reopened = replace(case, status=Status.OPEN, closed_reason="", taken_back_at=None)
-    return Moved(reopened, tuple(receipt.get(one.id, one) for one in made), (message,), (event,), (errand,))
+    return Moved(reopened, received(made, now), (message,), (event,), (errand,))
 
 
 def _owed_afresh(

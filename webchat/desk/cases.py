@@ -26,6 +26,7 @@ pages = Blueprint(
 )
 Move = Callable[[Member, Case], Case]
 _LEAVES = ("give_back", "close", "about")  # moves after which there is nothing more to do in the case
+_LEADS_TO = {"new_code": "desk_cases.code"}  # moves with a page of their own to show
 _LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
@@ -75,9 +76,9 @@ def moving(make: Move) -> Callable[..., ResponseReturnValue]:
 
 
 def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
-    """Where a move leads: to the case again, or to the board once it is out of these hands."""
-    if move == "new_code":
-        return redirect(url_for("desk_cases.code", reference=case.reference), 303)
+    """Where a move leads: to its own page, the case again, or the board once it is out of these hands."""
+    if move in _LEADS_TO:
+        return redirect(url_for(_LEADS_TO[move], reference=case.reference), 303)
     if move not in _LEAVES and house().casework.may_see(member, case):
         here = url_for("desk_cases.case", reference=case.reference, did=move, _anchor="did")
         return redirect(here, 303)

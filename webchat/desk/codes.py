@@ -4,14 +4,15 @@ It is sealed with the cookie of whoever made it, as a guest's own is with theirs
 it, and once it has been passed on nobody can (design.md 5).
 """
 
+from functools import partial
+
 from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.case import Case, NewCode
+from webchat.cases.case import Case
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.moves import KnownBy
-from webchat.cases.rules import must_own
 from webchat.desk.access import MAY
 from webchat.desk.cases import found, moving, pages
 from webchat.web.here import charity, house, page, signed_in
@@ -29,10 +30,8 @@ def new_code(member: Member, case: Case) -> Case:
     told = request.form.get("known_by", "")
     if told not in list(KnownBy):
         raise NotAllowed("not_known")
-    must_own(case, member)  # before the work of a hash
-    made = _sealing().make(visit().token)
-    code = NewCode(made.code_hash, made.sealed_code)
-    return house().casework.new_code(member, case.id, code, KnownBy(told), house().now())
+    make = partial(_sealing().make, visit().token)
+    return house().casework.new_code(member, case.id, make, KnownBy(told), house().now())
 
 
 @pages.get("/new-code")

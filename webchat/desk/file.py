@@ -6,7 +6,7 @@ from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Pers
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, State
-from webchat.cases.rules import dated
+from webchat.cases.rules import dated, is_without_agreement
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
@@ -71,13 +71,7 @@ class File:
     unmatched: bool
     changed: tuple[Changed, ...]
     first: FirstReading | None = None
-
-    @property
-    def may_not_tell(self) -> bool:
-        """Whether the guest writes for somebody who has not agreed: they are told nothing of that person
-        (guest-rules E9; Help & Care 8.1)."""
-        told = dict(self.case.answers)
-        return told.get("for_whom") == "someone" and told.get("for_agrees") != "yes"
+    without_agreement: bool = False
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -104,6 +98,7 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
+        without_agreement=is_without_agreement(case),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 

@@ -84,7 +84,7 @@ class Conversing:
 
     def first(self, guest: Guest) -> Turned:
         """The first words of a conversation that nobody has begun; nothing is stored."""
-        return self.dialogue.begin(State(), self._metadata(guest, None))
+        return self.dialogue.begin(State(), self._metadata(guest, None, State()))
 
     def start(
         self, guest: Guest, answer: Answer, remember: Callable[[int], Mapping[str, Any]], is_new: bool = True
@@ -151,8 +151,8 @@ class Conversing:
     def _move_on(self, guest: Guest, conversation: Conversation, answer: Answer) -> Result:
         seal = secrets.token_urlsafe(16)
         state, heard, now = State.from_json(conversation.state), answer.heard, self.now()
-        words = heard.words if may_ask(state) or may_be_unhappy(state) else ""
-        turned = self.dialogue.turn(state, heard, self._metadata(guest, conversation, seal, words))
+        metadata = self._metadata(guest, conversation, state, heard.words, seal)
+        turned = self.dialogue.turn(state, heard, metadata)
         if turned.failed:
             raise _Undone(*turned.says)
         seals = {**seals_in(conversation), **dict.fromkeys(opened_in(turned.says), seal)}
@@ -169,16 +169,15 @@ class Conversing:
         return Result(Went.SENT if sent_in(said_in(stored)) else Went.ON, conversation)
 
     def _metadata(
-        self, guest: Guest, conversation: Conversation | None, seal: str = "", words: str = ""
+        self, guest: Guest, conversation: Conversation | None, state: State, words: str = "", seal: str = ""
     ) -> Callable[[str], Mapping[str, JSON]]:
         def given(intent: str) -> Mapping[str, JSON]:
             told = about(guest.charity, guest.lang, self.now())
             if intent == _HELP:  # a long list: only the one action that shows it gets it
                 told["directory"] = directory(guest.charity, self.now())
-            state = State.from_json(conversation.state) if conversation else State()
             if words and may_be_unhappy(state):
                 told["unhappy"] = self.dialogue.sounds_unhappy(words, guest.lang)
-            elif words and intent != _DANGER:  # where words may mean danger nothing else is said first
+            elif words and may_ask(state) and intent != _DANGER:  # where danger is heard, only help is shown
                 told |= asked_about(guest.charity, self.finds(words, guest.lang))
             if conversation is None:
                 return told

@@ -3,7 +3,6 @@
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from webchat.cases.case import Sealed
 from webchat.cases.code import new_code, typed_code
 from webchat.db.errors import Busy
 
@@ -22,14 +22,6 @@ Done = TypeVar("Done")
 _MOST_AT_ONCE = 2  # each hash takes 64 MiB and a tenth of a second (security.md B3)
 _PATIENCE = 3.0  # seconds
 _NONCE = 12  # bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A code as it is stored: its Argon2id hash, and itself under a key that only the cookie gives."""
-
-    code_hash: str
-    sealed_code: str
 
 
 class Sealing:

@@ -16,7 +16,6 @@ from webchat.db.sessions import Sessions, Visited
 
 _TOKEN_LENGTH = 43  # 32 random bytes in url-safe base64
 _CSRF = "csrf_token"
-_FILES = "static"
 
 
 class Visit(CallbackDict[str, Any], SessionMixin):
@@ -95,8 +94,8 @@ class OurSessions(SessionInterface):
     def save_session(self, app: Flask, session: Visit, response: Response) -> None:  # type: ignore[override]
         """Store a changed visit, and give the browser its cookie where it has not got it."""
         name = cookie_name(request)
-        if session.is_unread and request.endpoint != _FILES:
-            return  # its row could not be read, and what it holds must not be lost
+        if session.is_unread:
+            return  # nobody looked into it, or its row could not be read and must not be lost
         if session.ended:
             response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
             return
@@ -148,7 +147,7 @@ def read_visit() -> None:
     Raises the StoreError that reading it met, so that the guest gets the page for it.
     """
     current = visit()
-    if current.is_unread and request.endpoint != _FILES:
+    if current.is_unread and request.endpoint != "static":
         here = g.get("charity")
         number = (request.view_args or {}).get("number", 0)
         sessions: OurSessions = current_app.session_interface  # type: ignore[assignment]
