@@ -42,7 +42,7 @@ types: $(VENV)/test.done ## check the types
 
 test: $(VENV)/test.done words ## run every test, and say how long each part took
 	@tests/need-browser
-	@$(BIN)/python -m pytest tests
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests
 
 drill: $(VENV)/test.done words ## end chats on a shared computer fifty times each way, and look for their words
 	@tests/need-browser

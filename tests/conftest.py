@@ -1,4 +1,4 @@
-"""What every test shares: how long each part of the suite took, told at its end."""
+"""What every test shares: how long each part of the suite took, told at its end, added up over all cores."""
 
 from collections import defaultdict
 from pathlib import Path
