@@ -73,8 +73,8 @@ class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, Safety
     def validate_for_whom(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Themselves, or somebody else."""
-        return take("for_whom", choice(value, ("me", "someone")), dispatcher, tracker)
+        """Themselves, themselves as a carer, which needs nobody's consent, or somebody else (E9)."""
+        return take("for_whom", choice(value, ("me", "carer", "someone")), dispatcher, tracker)
 
     def validate_for_name(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
@@ -85,8 +85,11 @@ class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, Safety
     def validate_for_agrees(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """What the guest knows of it; work starts whatever it is (guest-rules E9)."""
-        return take("for_agrees", choice(value, _AGREES), dispatcher, tracker)
+        """What the guest knows of it, and what they are then told; work starts whatever it is (E9)."""
+        kept = take("for_agrees", choice(value, _AGREES), dispatcher, tracker)
+        if kept["for_agrees"] and is_answer_to("for_agrees", tracker):
+            dispatcher.utter_message(response="utter_told_until_agreed")
+        return kept
 
     def validate_feedback_wish(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain

@@ -10,6 +10,7 @@ from webchat.cases.casework import Casework
 from webchat.cases.guest_moves import Reach, Safe
 from webchat.cases.moves import Letter
 from webchat.cases.promise import State
+from webchat.cases.reaching import Reaching
 from webchat.cases.words import PromiseName, ReplyBy
 
 SAM = a_member("sam")
@@ -56,11 +57,11 @@ class Sent:
         return self
 
     def reach(self, way: ReplyBy, contact: str = "", safe: Safe | None = Safe.YES, days: int = 1) -> "Sent":
-        self.work.guest_reach(self.case, Reach(way, contact, safe), MONDAY + days * DAY)
+        Reaching(self.work).reach(self.case, Reach(way, contact, safe), MONDAY + days * DAY)
         return self
 
     def not_safe(self) -> "Sent":
-        self.work.guest_not_safe(self.case, MONDAY + DAY)
+        Reaching(self.work).not_safe(self.case, MONDAY + DAY)
         return self
 
     def taken_back(self) -> "Sent":

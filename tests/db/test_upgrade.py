@@ -1,6 +1,7 @@
 """A database that was upgraded has exactly the tables of the program; every step goes up and down."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
 
+from tests.builders.cases import MONDAY, OnePolicy, a_policy, an_opening
+from webchat.cases.casework import Casework
+from webchat.cases.words import Consent
+from webchat.db.cases import Cases
+from webchat.db.database import Database
 from webchat.db.engines import database_url, migrating
 from webchat.db.tables import metadata
 from webchat.db.upgrade import downgrade, newest, revision_of, upgrade
@@ -86,3 +92,22 @@ def test_migrations_are_numbered_without_a_gap() -> None:
     assert [f"{place:04}" for place in range(1, len(NUMBERS) + 1)] == NUMBERS
     named = [file.name for file in VERSIONS.glob("*.py") if not re.fullmatch(r"\d{4}_[a-z_]+\.py", file.name)]
     assert named == []
+
+
+def test_what_was_told_of_agreement_before_limits_the_writer_from_now_on(
+    address: str, open_database: Callable[..., Database]
+) -> None:
+    url, database = database_url(address), open_database()
+    told = {
+        "someone": (("for_whom", "someone"), ("for_agrees", "no")),
+        "me": (("for_whom", "me"),),
+        "nobody": (),
+    }
+    work = Casework(Cases(database), OnePolicy(a_policy()))
+    ids = {name: work.open(an_opening(answers=answers), MONDAY).id for name, answers in told.items()}
+    downgrade(url, "0005")
+    upgrade(url)
+    cases = {name: Cases(database).case("kind-place", one) for name, one in ids.items()}
+    assert {name: one and one.consent for name, one in cases.items()} == {
+        "someone": Consent.SAID_NO, "me": None, "nobody": None,
+    }  # fmt: skip

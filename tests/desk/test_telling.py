@@ -197,7 +197,7 @@ def test_a_closed_case_is_listed_with_its_reason(web: Web) -> None:
 
 
 @pytest.mark.parametrize(
-    ("agrees", "warned"), [("yes", False), ("no", True), ("not_asked", True), ("cannot", True)]
+    ("agrees", "warned"), [("yes", True), ("no", True), ("not_asked", True), ("cannot", True)]
 )
 def test_who_writes_for_somebody_that_has_not_agreed_is_told_nothing_of_them(
     web: Web, agrees: str, warned: bool

@@ -87,7 +87,9 @@ class MemoryStore:
         self.all_promises.update({one.id: one for one in change.promises})
         for one in change.messages:
             kept = self.all_messages.get(one.id, one)
-            self.all_messages[one.id] = replace(kept, delivery=one.delivery)
+            self.all_messages[one.id] = replace(
+                kept, delivery=one.delivery, author=one.author, author_name=one.author_name
+            )
         self.all_people.extend(change.people)
         self.all_needs.extend(change.needs)
         self.all_events.extend(change.events)

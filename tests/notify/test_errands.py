@@ -13,7 +13,8 @@ from webchat.cases.case import Delivery, Person, Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.guest_moves import Reach, Safe
 from webchat.cases.moves import Letter
-from webchat.cases.words import Kind, PromiseName, ReplyBy
+from webchat.cases.reaching import Reaching
+from webchat.cases.words import Consent, Kind, PromiseName, ReplyBy
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import NotSetUp, Parcel, TryAgain, WayOut, WillNotGo
@@ -145,7 +146,7 @@ def test_once_it_is_not_safe_the_outbox_finds_nothing_to_carry() -> None:
     bag = Postbag()
     office = Office(bag)
     office.work.write(SAM, office.case.id, Letter(Purpose.REPLY, "Yes, we are open."), MONDAY)
-    office.work.guest_not_safe(office.store.cases[office.case.id], MONDAY)
+    Reaching(office.work).not_safe(office.store.cases[office.case.id], MONDAY)
     office.carry()
     assert bag.parcels == []
 
@@ -159,7 +160,7 @@ def test_a_guest_who_says_so_while_it_is_being_sent_is_heard() -> None:
     def people(case_id: str) -> Sequence[Person]:
         found = read(case_id)
         office.store.people = read  # type: ignore[method-assign]  # once only
-        office.work.guest_not_safe(office.store.cases[case_id], MONDAY)
+        Reaching(office.work).not_safe(office.store.cases[case_id], MONDAY)
         return found
 
     office.store.people = people  # type: ignore[method-assign]  # what happens in between
@@ -169,10 +170,21 @@ def test_a_guest_who_says_so_while_it_is_being_sent_is_heard() -> None:
     assert bag.parcels == []
 
 
+def test_what_was_queued_before_anybody_asked_whether_the_person_agrees_is_not_carried() -> None:
+    """guest-rules E9: a case that was sent before its consent was kept."""
+    bag = Postbag()
+    office = Office(bag)
+    office.work.write(SAM, office.case.id, Letter(Purpose.REPLY, "Ada has moved."), MONDAY)
+    now = office.store.cases[office.case.id]
+    office.store.cases[office.case.id] = replace(now, consent=Consent.SAID_NO)
+    office.carry()
+    assert bag.parcels == []
+
+
 def test_a_reply_goes_to_the_address_told_last() -> None:
     bag = Postbag()
     office = Office(bag)
-    office.work.guest_reach(
+    Reaching(office.work).reach(
         office.store.cases[office.case.id], Reach(ReplyBy.EMAIL, "new@example.org", Safe.YES), MONDAY
     )
     office.write(Letter(Purpose.REPLY, "Yes, we are open."))

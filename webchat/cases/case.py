@@ -6,9 +6,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from webchat.cases.words import Channel, Kind, ReplyBy
+from webchat.cases.words import Channel, Consent, Kind, ReplyBy
 
 Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
+
+
+WRITER = "writer"
 
 
 class Status(StrEnum):
@@ -50,7 +53,8 @@ class Verdict(StrEnum):
 
 
 class Delivery(StrEnum):
-    """Where a message to a guest has got to. `to_post`, `to_say` and `failed` are tasks at the desk."""
+    """Where a message to a guest has got to. `to_post`, `to_say` and `failed` are tasks at the desk; `held`
+    waits until the person agrees for whom the guest writes."""
 
     SHOWN = "shown"
     QUEUED = "queued"
@@ -61,6 +65,7 @@ class Delivery(StrEnum):
     TO_SAY = "to_say"
     SPOKEN = "spoken"
     NO_ANSWER = "no_answer"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Case:
     `verdict` is what they said of how it went, once and for good, with what they wrote to it.
     `read_first`: the safeguarding lead is to read it before anything else; `read_first_by` (a staff id) did
     at `read_first_at`. `kept_from` are the staff ids whose names stand in a safeguarding case's words.
+    `consent` is whether the person agrees for whom its guest writes, None where they write for themselves.
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 
@@ -103,6 +109,7 @@ class Case:
     read_first_at: datetime | None = None
     read_first_by: str = ""
     kept_from: tuple[str, ...] = ()
+    consent: Consent | None = None
     next_due_at: datetime | None = None
     undated_since: datetime | None = None
     version: int = 1
@@ -118,7 +125,8 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a case: `part` is "guest" or "about". `contact` goes with the case's way to reply.
+    """Somebody in a case: `part` is "guest", "about", or "writer" for whoever wrote for the guest before they
+    took it over. `contact` goes with the case's way to reply.
 
     People are only ever added: a guest who changes how to be reached is written once more, and the
     `latest` counts.
@@ -148,9 +156,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Words in a case, kept exactly as typed. `author` is a staff id, or empty for the guest.
+    """Words in a case, kept exactly as typed. `author` is a staff id, empty for the guest, or WRITER.
 
     `officer` and `states_date` (of the full reply) are told to the guest beside its words, wherever it goes.
+    `neutral`: staff say that it tells nothing of the person for whom the guest writes.
     """
 
     id: str
@@ -165,11 +174,17 @@ class Message:
     delivery: Delivery = Delivery.SHOWN
     officer: str = ""
     states_date: date | None = None
+    neutral: bool = False
 
     @property
     def from_guest(self) -> bool:
-        """Whether the guest wrote it."""
+        """Whether the guest wrote it, or whoever wrote for them."""
         return self.purpose is Purpose.WORDS
+
+    @property
+    def by_writer(self) -> bool:
+        """Whether somebody wrote it for the guest, before they took the case over."""
+        return self.author == WRITER
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,14 @@ class Casework:
         return self._store(case, written)
 
     def state_date(
-        self, member: Member, case_id: str, promise_id: str, on: date, reason: str, now: datetime
+        self,
+        member: Member,
+        case_id: str,
+        promise_id: str,
+        on: date,
+        reason: str,
+        now: datetime,
+        neutral: bool = False,
     ) -> Case:
         """Tell the guest a date, which becomes a promise; a later one needs a reason (policy-facts F8)."""
         case = self.seen_by(member, case_id)
@@ -131,7 +138,7 @@ class Casework:
             raise NotFound(promise_id)
         contact = self._guest_contact(case)
         ids = self.ids()
-        stated = moves.state_date(case, promises, promise, member, on, reason, contact, ids, now)
+        stated = moves.state_date(case, promises, promise, member, on, reason, neutral, contact, ids, now)
         return self._store(case, stated)
 
     def delivered(
@@ -163,13 +170,13 @@ class Casework:
                 continue
         raise Stale(case_id)
 
-    def close(self, member: Member, case_id: str, reason: str, now: datetime) -> Case:
+    def close(self, member: Member, case_id: str, reason: str, now: datetime, neutral: bool = False) -> Case:
         """Close a case; with a promise not kept, only with a reason that the guest is shown."""
         case = self.seen_by(member, case_id)
         must_be_open(case)
         must_own(case, member)
         must_explain(self.store.promises(case.id), reason)
-        closed = moves.close(case, member, reason, self._guest_contact(case), self.ids(), now)
+        closed = moves.close(case, member, reason, neutral, self._guest_contact(case), self.ids(), now)
         return self._store(case, closed)
 
     def guest_adds(self, case: Case, body: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
@@ -198,25 +205,6 @@ class Casework:
             return case
         must_be_open(case)
         return self._store(case, guest_moves.taken_back(case, self.store.promises(case.id), now))
-
-    def guest_reach(self, case: Case, reach: guest_moves.Reach, now: datetime) -> Case:
-        """Another way to reach the guest, or another address or number for the same one.
-
-        Raises NotAllowed ("not_an_address", "not_a_number", "too_long", "unknown_way"). Told again what is
-        already so, nothing changes.
-        """
-        guest = self.guest(case)
-        settled = guest_moves.settled(reach, guest)
-        if guest_moves.is_so(case, guest, settled):
-            return case
-        return self._by_another_way(case, guest, settled, "changed_reach", now)
-
-    def guest_not_safe(self, case: Case, now: datetime) -> Case:
-        """It is no longer safe to contact the guest: from now on nothing goes out (guest-rules E21)."""
-        guest = self.guest(case)
-        if guest_moves.is_so(case, guest, guest_moves.NOT_SAFE):
-            return case
-        return self._by_another_way(case, guest, guest_moves.NOT_SAFE, "not_safe", now)
 
     def guest_judges(self, case: Case, verdict: Verdict, words: str, now: datetime) -> Case:
         """How well we did, said once when the case is closed. The same said twice is one answer.
@@ -257,14 +245,6 @@ class Casework:
         if staff_id and case.read_first_by == staff_id:  # only the person it is about has read it
             said = read_first.marked_again(said, staff, self.policies, now)
         return self._store(case, said)
-
-    def _by_another_way(
-        self, case: Case, guest: Person, to: guest_moves.Settled, what: str, now: datetime
-    ) -> Case:
-        held = guest_moves.Held(case, guest, self.store.promises(case.id), self.store.messages(case.id))
-        policy, calendar = self.policies.policy(case.charity), self.policies.calendar(case.charity)
-        moved = guest_moves.by_another_way(held, to, what, policy, calendar, self.ids(), now)
-        return self._store(case, moved)
 
     def guest(self, case: Case) -> Person:
         """The guest of a case, as last told."""

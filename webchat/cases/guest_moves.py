@@ -6,14 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from webchat.cases.calendar import WorkingCalendar
-from webchat.cases.case import Case, Delivery, Errand, Event, Message, Person, Plain, Status, Verdict
+from webchat.cases.case import Case, Errand, Event, Message, Person, Plain, Status, Verdict
 from webchat.cases.contact import LONGEST_EMAIL, LONGEST_LINE, is_email, is_phone
 from webchat.cases.errors import NotAllowed
-from webchat.cases.meeting import Act, kept, reopened
-from webchat.cases.moves import Moved, delivery_by
+from webchat.cases.moves import Moved
 from webchat.cases.owed import Asked, Owed, owed
 from webchat.cases.policy import Policy
 from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Promise, State, promise_from
+from webchat.cases.rerouting import rerouted
 from webchat.cases.rules import must_be_possible_to_take_back
 from webchat.cases.tally import merged
 from webchat.cases.words import ReplyBy
@@ -22,8 +22,6 @@ from webchat.cases.words import ReplyBy
 CONTACTED = (ReplyBy.EMAIL, ReplyBy.TEXT, ReplyBy.PHONE, ReplyBy.LETTER)
 CHOICES = (*CONTACTED, ReplyBy.CODE)
 _NUMBERS = (ReplyBy.TEXT, ReplyBy.PHONE)
-# Messages that have not reached the guest; only a queued one goes by itself.
-_UNREACHED = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
 class Safe(StrEnum):
@@ -119,16 +117,15 @@ def by_another_way(
     """
     case = replace(held.case, reply_by=to.way)
     ended, made = _clocks(held, to.way, policy, calendar, ids, now)
-    turned = tuple(_turned(case, one, bool(to.contact)) for one in _waiting(held.messages))
-    changed = _after(merged(held.promises, ended), held.messages, turned, now)
+    turned = rerouted(case, merged(held.promises, ended), held.messages, bool(to.contact), now)
     guest = replace(held.guest, contact=to.contact, safe_to_contact=to.safe)
     fields: dict[str, Plain] = {"from": held.case.reply_by.value, "to": to.way.value, "safe": to.safe}
     return Moved(
         case,
-        merged(ended, changed) + made,
-        turned,
+        merged(ended, turned.promises) + made,
+        turned.messages,
         (Event(case.id, now, "guest", what, fields),),
-        (*_queued_again(case, held.messages, turned, now), _tell_staff(case, what, now)),
+        (*turned.errands, _tell_staff(case, what, now)),
         (guest,),
     )
 
@@ -165,50 +162,6 @@ def _entries(some: Iterable[Owed]) -> set[str]:
 
 def _entry(one: Owed) -> str:
     return one.entry.id if one.entry else ""
-
-
-def _waiting(messages: Iterable[Message]) -> list[Message]:
-    return [one for one in messages if one.delivery in (Delivery.QUEUED, *_UNREACHED)]
-
-
-def _turned(case: Case, message: Message, has_contact: bool) -> Message:
-    return replace(message, delivery=delivery_by(case, has_contact))
-
-
-def _after(
-    promises: Sequence[Promise], was: Iterable[Message], turned: Iterable[Message], now: datetime
-) -> tuple[Promise, ...]:
-    """What a message keeps once the page shows it or it goes by itself; what it kept is owed again where
-    people must now carry it. It keeps nothing that was promised after it was written."""
-    before = {one.id: one.delivery for one in was}
-    changed: tuple[Promise, ...] = ()
-    for message in turned:
-        running = merged(promises, changed)
-        if message.delivery in _UNREACHED:
-            changed = merged(changed, reopened(running, message.id))
-        elif before[message.id] in _UNREACHED:
-            owing = [one for one in running if one.starts_at is None or one.starts_at <= message.at]
-            act = Act(message.purpose, states_date=message.states_date, officer=message.officer)
-            changed = merged(changed, kept(owing, act, message.id, now))
-    return changed
-
-
-def _queued_again(
-    case: Case, was: Iterable[Message], turned: Iterable[Message], now: datetime
-) -> list[Errand]:
-    before = {one.id: one.delivery for one in was}
-    # An errand is done once by its key: one that was given up, or found nothing to carry, needs another.
-    return [
-        Errand(
-            f"message:{one.id}:{case.version}",
-            "send_message",
-            case.charity,
-            {"case": case.id, "message": one.id},
-            now,
-        )
-        for one in turned
-        if one.delivery is Delivery.QUEUED and before[one.id] is not Delivery.QUEUED
-    ]
 
 
 def _tell_staff(case: Case, what: str, now: datetime) -> Errand:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from webchat.cases import consent
 from webchat.cases.calendar import end_of_day, london_date
 from webchat.cases.case import (
     Case,
@@ -30,6 +31,8 @@ _BY_PEOPLE = {
     ReplyBy.PHONE: Delivery.TO_SAY,
     ReplyBy.IN_PERSON: Delivery.TO_SAY,
 }
+# What has reached nobody yet, and so keeps no promise.
+NOT_THERE = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.HELD)
 _CALLED = (Delivery.SPOKEN, Delivery.NO_ANSWER)
 # What can be recorded of a message that waits for somebody: one that could not be sent, by any other way.
 _BECOMES: Mapping[Delivery, tuple[Delivery, ...]] = {
@@ -45,6 +48,7 @@ class Letter:
     """Words from staff to a guest, beside which they read `officer` and `states_date`.
 
     `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`.
+    `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
     """
 
     purpose: Purpose
@@ -53,6 +57,7 @@ class Letter:
     states_date: date | None = None
     officer: str = ""
     reason: str = ""
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def write(
 ) -> Moved:
     """Words to the guest, the promises they keep, and the date they state."""
     message = to_guest(case, member, letter, has_contact, ids[0], now)
-    reached = message.delivery not in _BY_PEOPLE.values()
+    reached = message.delivery not in NOT_THERE
     act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
     must_do_what_it_says(promises, act, letter.body)
     met = kept(promises, act, message.id, now)
@@ -130,6 +135,7 @@ def state_date(
     member: Member,
     on: date,
     reason: str,
+    neutral: bool,
     has_contact: bool,
     ids: Sequence[str],
     now: datetime,
@@ -140,9 +146,9 @@ def state_date(
     """
     stated = _stated(promise, member, on, reason, ids[1], now)
     says_when = on if promise.name in ANSWERS else None
-    letter = Letter(Purpose.UPDATE, reason, states_date=says_when)
+    letter = Letter(Purpose.UPDATE, reason, states_date=says_when, neutral=neutral)
     message = to_guest(case, member, letter, has_contact, ids[0], now)
-    act = Act(Purpose.UPDATE, message.delivery not in _BY_PEOPLE.values(), states_date=says_when)
+    act = Act(Purpose.UPDATE, message.delivery not in NOT_THERE, states_date=says_when)
     met = kept([one for one in promises if one.id != promise.id], act, message.id, now)
     fields: dict[str, Plain] = {
         "promise": promise.name.value,
@@ -180,12 +186,18 @@ def not_sent(case: Case, promises: Sequence[Promise], message: Message, now: dat
 
 
 def close(
-    case: Case, member: Member, reason: str, has_contact: bool, ids: Sequence[str], now: datetime
+    case: Case,
+    member: Member,
+    reason: str,
+    neutral: bool,
+    has_contact: bool,
+    ids: Sequence[str],
+    now: datetime,
 ) -> Moved:
     """A closed case, and the reason the guest is shown."""
     closed = replace(case, status=Status.CLOSED, closed_reason=reason.strip())
     event = Event(case.id, now, member.staff_id, "closed", {"with_reason": bool(reason.strip())})
-    letter = Letter(Purpose.CLOSING, reason.strip())
+    letter = Letter(Purpose.CLOSING, reason.strip(), neutral=neutral)
     message = to_guest(case, member, letter, has_contact, ids[0], now)
     return Moved(closed, (), (message,), (event,), errands(case, message, now))
 
@@ -195,9 +207,10 @@ def to_guest(
 ) -> Message:
     """A message on the way the guest asked for; `has_contact` is whether they gave an address or a number.
 
-    Without a member it is the charity's own, as where the guest themselves changed something.
+    Without a member it is the charity's own, as where the guest themselves changed something. What they may
+    not be told is held. Raises NotAllowed ("not_agreed") for what counts only once it is told.
     """
-    return Message(
+    message = Message(
         id=message_id,
         case_id=case.id,
         purpose=letter.purpose,
@@ -210,7 +223,12 @@ def to_guest(
         delivery=delivery_by(case, has_contact),
         officer=letter.officer.strip(),
         states_date=letter.states_date,
+        neutral=letter.neutral,
     )
+    if not consent.is_withheld(case, message):
+        return message
+    consent.must_be_possible_to_keep_back(message)
+    return replace(message, delivery=Delivery.HELD)
 
 
 def delivery_by(case: Case, has_contact: bool) -> Delivery:

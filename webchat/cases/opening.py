@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from webchat.cases import consent
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import About, Case, Errand, Event, Message, Need, Person, Plain, Purpose
 from webchat.cases.meeting import received
@@ -99,6 +100,7 @@ def _case(opening: Opening, marks: Marks, now: datetime) -> Case:
         conversation=opening.conversation,
         about=About.UNMATCHED if opening.about_person else About.NOBODY,
         answers=opening.answers,
+        consent=consent.as_told(dict(opening.answers)),
         read_first=opening.read_first or opening.kind is Kind.SAFEGUARDING,
     )
 

@@ -48,15 +48,6 @@ def must_stay_its_kind(case: Case, kind: Kind) -> None:
         raise NotAllowed("stays_a_complaint")
 
 
-def is_without_agreement(case: Case) -> bool:
-    """Whether it was written for somebody who has not agreed: its writer is told nothing of that person.
-
-    Only "yes" is agreement; not asked, or not able to say, is none (guest-rules E9; Help & Care 8.1).
-    """
-    told = dict(case.answers)
-    return told.get("for_whom") == "someone" and told.get("for_agrees") != "yes"
-
-
 def may_be_a_complaint(case: Case) -> bool:
     """Whether its guest may say "treat this as a complaint": not of an appointment, which they would lose."""
     return case.kind in (Kind.QUESTION, Kind.COMPLIMENT, Kind.COMMENT, Kind.CONCERN)

@@ -46,6 +46,22 @@ class ReplyBy(StrEnum):
     NONE = "none"
 
 
+class Consent(StrEnum):
+    """What is known of whether a person agrees that another writes for them (guest-rules E9).
+
+    The first four are as the writer tells it; staff record the others, from the person or on paper.
+    `may_act`: the writer may act for them by law.
+    """
+
+    AGREED = "agreed"
+    NOT_ASKED = "not_asked"
+    SAID_NO = "said_no"
+    CANNOT_SAY = "cannot_say"
+    CONFIRMED = "confirmed"
+    MAY_ACT = "may_act"
+    WITHDRAWN = "withdrawn"
+
+
 class PromiseName(StrEnum):
     """What is owed. `contact` is returning a message or a call; `wait` is being seen in person."""
 

@@ -15,7 +15,7 @@ from webchat.db.tables.outbox import Fate
 MOVING = (
     "kind", "stage", "stage_received_at", "reply_by", "lang", "owner", "status", "about", "about_staff",
     "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
-    "read_first", "read_first_at", "read_first_by", "kept_from",
+    "read_first", "read_first_at", "read_first_by", "kept_from", "consent",
     "next_due_at", "undated_since", "version",
 )  # fmt: skip
 

@@ -42,7 +42,7 @@ class Cases:
         self._staff = Staff(database)
         changing = [one.name for one in promise.c if one.name not in ("place", "id", "case_id")]
         self._promises_in = insert_or_update(database, promise, ["id"], changing)
-        self._messages_in = insert_or_update(database, message, ["id"], ["delivery"])
+        self._messages_in = insert_or_update(database, message, ["id"], ["delivery", "author", "author_name"])
         # The key says which errand it is: one that is already there is the same errand, and is done once.
         self._errands_in = insert_once(database, outbox, ["key"])
 

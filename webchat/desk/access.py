@@ -32,6 +32,8 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_cases.new_code": CASE_ROLES,
     "desk_cases.code": CASE_ROLES,
     "desk_cases.hide_code": CASE_ROLES,
+    "desk_cases.heard": CASE_ROLES,
+    "desk_cases.take_over": CASE_ROLES,
 }
 PUBLIC = (
     "desk_door.sign_in",

@@ -26,7 +26,8 @@ pages = Blueprint(
 )
 Move = Callable[[Member, Case], Case]
 _LEAVES = ("give_back", "close", "about")  # moves after which there is nothing more to do in the case
-_LEADS_TO = {"new_code": "desk_cases.code"}  # moves with a page of their own to show
+# Moves with a page of their own to show.
+_LEADS_TO = dict.fromkeys(("new_code", "take_over"), "desk_cases.code")
 _LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
@@ -136,6 +137,7 @@ def write(member: Member, case: Case) -> Case:
         _date(told.get("date", "")),
         told.get("officer", ""),
         _words("reason"),
+        _is_neutral(),
     )
     return house().casework.write(member, case.id, letter, house().now())
 
@@ -148,8 +150,8 @@ def state_date(member: Member, case: Case) -> Case:
     on = _date(told.get("date", ""))
     if on is None:
         raise NotAllowed("no_date_stated")
-    promise = told.get("promise", "")
-    return house().casework.state_date(member, case.id, promise, on, _words("reason"), house().now())
+    promise, now = told.get("promise", ""), house().now()
+    return house().casework.state_date(member, case.id, promise, on, _words("reason"), now, _is_neutral())
 
 
 @pages.post("/delivered")
@@ -167,7 +169,7 @@ def delivered(member: Member, case: Case) -> Case:
 @moving
 def close(member: Member, case: Case) -> Case:
     """Close it; the guest is shown why."""
-    return house().casework.close(member, case.id, _words("reason"), house().now())
+    return house().casework.close(member, case.id, _words("reason"), house().now(), _is_neutral())
 
 
 @pages.post("/kind")
@@ -191,6 +193,11 @@ def _once(case: Case, seen: str) -> None:
     # The form carries the version it was made for: a double tap, or words over a change, is told as such.
     if seen != str(case.version):
         raise Stale(case.id)
+
+
+def _is_neutral() -> bool:
+    """Whether they say that it tells nothing of the person for whom the guest writes."""
+    return request.form.get("neutral") == "yes"
 
 
 def _words(name: str) -> str:

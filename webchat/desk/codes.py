@@ -4,12 +4,10 @@ It is sealed with the cookie of whoever made it, as a guest's own is with theirs
 it, and once it has been passed on nobody can (design.md 5).
 """
 
-from functools import partial
-
 from flask import current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.case import Case
+from webchat.cases.case import Case, Sealed
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.moves import KnownBy
@@ -20,18 +18,12 @@ from webchat.web.sealing import Sealing
 from webchat.web.session import visit
 from webchat.web.way_back import square_of, way_back
 
-__all__ = ["code", "hide_code", "new_code", "pages"]
-
 
 @pages.post("/new-code")
 @moving
 def new_code(member: Member, case: Case) -> Case:
     """Make it; the one before opens nothing any more."""
-    told = request.form.get("known_by", "")
-    if told not in list(KnownBy):
-        raise NotAllowed("not_known")
-    make = partial(_sealing().make, visit().token)
-    return house().casework.new_code(member, case.id, make, KnownBy(told), house().now())
+    return house().casework.new_code(member, case.id, new_one, known_by(), house().now())
 
 
 @pages.get("/new-code")
@@ -55,6 +47,19 @@ def hide_code(member: Member, reference: str) -> ResponseReturnValue:
         house().cases.forget_code(charity().slug, case.id)
     here = url_for("desk_cases.case", reference=case.reference, did="hide_code", _anchor="did")
     return redirect(here, 303)
+
+
+def new_one() -> Sealed:
+    """A new code that only whoever is signed in here can be shown. Raises Busy."""
+    return _sealing().make(visit().token)
+
+
+def known_by() -> KnownBy:
+    """How they say they know who it is. Raises NotAllowed ("not_known") where they say nothing."""
+    told = request.form.get("known_by", "")
+    if told not in list(KnownBy):
+        raise NotAllowed("not_known")
+    return KnownBy(told)
 
 
 def _sealing() -> Sealing:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
+from webchat.cases.consent import is_limited
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, State
-from webchat.cases.rules import dated, is_without_agreement
+from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
@@ -52,7 +53,8 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A case, opened. `answer` is the promise that a date told to the guest would be about."""
+    """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
+    guest writes for somebody of whom they may not be told."""
 
     case: Case
     guest: Person
@@ -71,7 +73,7 @@ class File:
     unmatched: bool
     changed: tuple[Changed, ...]
     first: FirstReading | None = None
-    without_agreement: bool = False
+    limited: bool = False
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -98,7 +100,7 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
-        without_agreement=is_without_agreement(case),
+        limited=is_limited(case),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 

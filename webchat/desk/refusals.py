@@ -17,12 +17,18 @@ _BOXES = {
         "too_long": "body",
         "officer_not_named": "officer",
         "no_reason": "reason",
+        "not_agreed": "body",
         **dict.fromkeys(_DATES, "date"),
     },
-    "state_date": {"no_reason": "why", "too_long": "why", **dict.fromkeys(_DATES, "when")},
-    "close": {"promise_not_kept": "closing", "too_long": "closing"},
+    "state_date": {
+        **dict.fromkeys(("no_reason", "not_agreed", "too_long"), "why"),
+        **dict.fromkeys(_DATES, "when"),
+    },
+    "close": dict.fromkeys(("promise_not_kept", "not_agreed", "too_long"), "closing"),
     "kind": {"unknown_kind": "new-kind", "stays_a_complaint": "new-kind"},
     "new_code": {"not_known": "known-by"},
+    "take_over": {"not_known": "taken-by"},
+    "heard": {"not_heard": "heard"},
     "about": {"about_yourself": "staff", "said_already": "staff"},
 }
 MOVES = "moves"

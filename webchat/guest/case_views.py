@@ -18,6 +18,7 @@ from webchat.web.session import visit
 
 _OPENED = "cases"
 _TRIES = 3
+_MARK = 16  # characters at the end of the hash, which differ for every code
 
 
 def case() -> ResponseReturnValue:
@@ -44,7 +45,7 @@ def open_case() -> ResponseReturnValue:
     knock, found = returning().knock(charity().slug, reference, code)
     if found is None:
         return _ask_again(knock, shape, reference, code)
-    visit()[_OPENED] = {**visit().get(_OPENED, {}), charity().slug: found.id}
+    visit()[_OPENED] = {**visit().get(_OPENED, {}), charity().slug: [found.id, _mark(found)]}
     return redirect(url_for("guest.case"), 303)
 
 
@@ -70,8 +71,14 @@ def close_case() -> ResponseReturnValue:
 
 def case_here() -> Case | None:
     """The case of this charity that is open in this session."""
-    case_id = visit().get(_OPENED, {}).get(charity().slug) if visit().stored else None
-    return house().cases.case(charity().slug, case_id) if case_id else None
+    case_id, mark = visit().get(_OPENED, {}).get(charity().slug, ("", "")) if visit().stored else ("", "")
+    found = house().cases.case(charity().slug, case_id) if case_id else None
+    return found if found and mark == _mark(found) else None
+
+
+def _mark(case: Case) -> str:
+    """What tells one code of a case from the next: a new one shuts every screen that the old one opened."""
+    return case.code_hash[-_MARK:]
 
 
 def status_here(opened: Case) -> CaseStatus:

@@ -11,6 +11,7 @@ from webchat.cases.case import Case, Verdict
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.guest_moves import CHOICES, CONTACTED, Reach, Safe
+from webchat.cases.reaching import Reaching
 from webchat.cases.words import ReplyBy
 from webchat.guest.answer import LONGEST, typed
 from webchat.guest.case_views import case_here, status_here
@@ -46,7 +47,7 @@ def not_safe() -> ResponseReturnValue:
     opened = case_here()
     if opened is None:
         return page("guest/gone.html", status=409, words="")
-    moved(opened, lambda case: house().casework.guest_not_safe(case, house().now()))
+    moved(opened, lambda case: Reaching(house().casework).not_safe(case, house().now()))
     return redirect(url_for("guest.case", _anchor="reach"), 303)
 
 
@@ -128,7 +129,7 @@ def _reached(opened: Case, way: ReplyBy) -> ResponseReturnValue:
     words, safe = typed(request.form, "words"), typed(request.form, "safe")
     wish = Reach(way, words, Safe(safe) if safe in list(Safe) else None)
     try:
-        moved(opened, lambda case: house().casework.guest_reach(case, wish, house().now()))
+        moved(opened, lambda case: Reaching(house().casework).reach(case, wish, house().now()))
     except NotAllowed as rule:
         given = {"way": way.value, "words": words, "safe": safe, "wrong": rule.reason}
         return page("guest/reach_how.html", status=400, **given)

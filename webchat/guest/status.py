@@ -1,10 +1,11 @@
 """Where a case is, as its guest sees it: who has it, what was promised, what was written both ways."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webchat.cases.case import Case, Message, Person, Plain, Status, latest
+from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, latest
+from webchat.cases.consent import is_limited, is_withheld
 from webchat.cases.guarding import Guarding
 from webchat.cases.policy import NextStage
 from webchat.cases.ports import CaseStore
@@ -30,13 +31,14 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class CaseStatus:
-    """A case for its guest. `owner` is the name of who has it, empty while nobody has.
+    """A case for its guest, told what they may be told. `owner` is the name of who has it, or empty.
 
     `beside` holds, message by message, what each tells beside its own words. `seen` counts the messages on
     this page, so that the same words posted twice are added once. `first` is the promise by which they hear
     next. While nobody has read what must be read first, `first_told` says who is told and when; `guard` is
     who ("lead", "deputy", "senior"), empty for every other case. `has_ended`: this stage of a complaint is
     over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
+    `withheld` are the ids of messages whose words its guest may not be told: they stand without them.
     """
 
     case: Case
@@ -51,6 +53,19 @@ class CaseStatus:
     guard: str = ""
     next_stage: NextStage | None = None
     has_ended: bool = False
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def limited_by(self) -> str:
+        """The state of consent by which its guest is told little of somebody else, or empty."""
+        consent = self.case.consent
+        return consent.value if consent and is_limited(self.case) else ""
+
+    @property
+    def closed_reason(self) -> str:
+        """Why it was closed; empty where no reason was given, or its guest may not be told."""
+        closing = [one for one in self.messages if one.purpose is Purpose.CLOSING]
+        return "" if closing and closing[-1].id in self.withheld else self.case.closed_reason
 
     @property
     def is_guarded(self) -> bool:
@@ -110,12 +125,13 @@ def status_of(
     told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
     policy = guarding.casework.policies.policy(case.charity)
+    withheld = frozenset(one.id for one in messages if is_withheld(case, one))
     return CaseStatus(
         case=case,
         owner=name_of(case.owner) if case.owner else "",
         promised=promised(case, owed, speaker, now),
-        messages=messages,
-        beside=tuple(tuple(speaker.told(one) for one in beside(message)) for message in messages),
+        messages=tuple(replace(one, body="") if one.id in withheld else one for one in messages),
+        beside=tuple(tuple(speaker.told(one) for one in _beside(message, withheld)) for message in messages),
         guest=latest(store.people(case.id), "guest") or Person(case.id, "guest"),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
         first=first_word(case, owed, now),
@@ -123,7 +139,13 @@ def status_of(
         guard=expected.first.value if expected and expected.first else "",
         next_stage=next_stage(case, owed, policy),
         has_ended=has_ended(case, owed),
+        withheld=withheld,
     )
+
+
+def _beside(message: Message, withheld: frozenset[str]) -> tuple[Told, ...]:
+    """Where the words may not be told it says so in their place."""
+    return (Told("beside_withheld"), *beside(message)) if message.id in withheld else beside(message)
 
 
 def _answered(name: str, value: Plain, speaker: Speaker) -> Answered:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain, latest
+from webchat.cases.consent import is_withheld
 from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.sight import may_see
 from webchat.cases.words import Kind, ReplyBy
@@ -71,6 +72,8 @@ class Errands:
         guest = latest(self.cases.people(case.id), "guest")
         way = {ReplyBy.EMAIL: self.mail, ReplyBy.TEXT: self.texts}.get(case.reply_by)
         if message is None or guest is None or way is None or message.delivery is not Delivery.QUEUED:
+            return
+        if is_withheld(case, message):
             return
         # Looked at again, and last: this very moment a guest may have said that it is not safe any more.
         now = self.cases.case(case.charity, case.id)

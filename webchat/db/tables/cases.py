@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from webchat.cases.case import About, Delivery, Purpose, Status, Verdict
 from webchat.cases.promise import Source, State
-from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Strength, Unit
+from webchat.cases.words import Channel, Consent, Kind, MetBy, PromiseName, ReplyBy, Role, Strength, Unit
 from webchat.db.columns import Data, Instant, Named, Place, Words
 from webchat.db.tables.metadata import metadata, one_of
 
@@ -63,6 +63,7 @@ case_ = Table(
     Column("read_first_at", Instant),
     Column("read_first_by", Words, nullable=False, server_default=""),
     Column("kept_from", Data, nullable=False, server_default="[]"),
+    Column("consent", Named(Consent)),
     UniqueConstraint("charity", "key"),
     UniqueConstraint("charity", "reference"),
     one_of("status", Status),
@@ -141,6 +142,7 @@ message = Table(
     Column("delivery", Named(Delivery), nullable=False),
     Column("officer", Words, nullable=False),
     Column("states_date", Date),
+    Column("neutral", Boolean, nullable=False, server_default=false()),
     Index(None, "case_id", "place"),
 )
 
