@@ -33,19 +33,20 @@ from actions.question import QuestionForm
 from actions.safeguarding import AskTellLead, OfferAgain, SafeguardingForm, TellLead, TellNobody
 from actions.send import Send
 from actions.stop import AskToStop, Stop
+from actions.times import AskTime
 from actions.welcome import BeginJourney, NotUnderstood, OpeningHours, Welcome, WhatToDo
-from webchat.cases.casework import Casework
+from webchat.cases.booking import Booking
 
 
-def all_actions(casework: Casework, clock: Callable[[], datetime]) -> list[Action]:
+def all_actions(booking: Booking, clock: Callable[[], datetime]) -> list[Action]:
     """An instance of every action that the domain lists. `clock` gives an aware instant."""
     return [
         *(Welcome(), WhatToDo(), BeginJourney(), NotUnderstood(), OpeningHours(), TalkToPerson(), HelpNow()),
-        *(form(casework, clock) for form in (QuestionForm, AppointmentForm, FeedbackForm, SafeguardingForm)),
-        *(AskTellLead(), TellLead(casework, clock), TellNobody(), OfferAgain()),
+        *(form(booking, clock) for form in (QuestionForm, AppointmentForm, FeedbackForm, SafeguardingForm)),
+        *(AskTellLead(), TellLead(booking, clock), TellNobody(), OfferAgain()),
         *(AskAppointmentPlace(), AskAppointmentNoPlace(), AskAppointmentWho(), AskAppointmentCompany()),
-        *(AskAppointmentAccess(), AskAppointmentAccessWords(), AskFeedbackWords()),
+        *(AskTime(), AskAppointmentAccess(), AskAppointmentAccessWords(), AskFeedbackWords()),
         *(AskForAgrees(), AskReplyBy(), AskEmailSure(), AskPhone(), AskSafeToContact(), AskNeedsWords()),
         *(AskCheck(), ChangeAnswer(), GoBack(), AskToStop(), Stop()),
-        *(HowLong(casework, clock), Send(casework, clock), AskAnswered(casework, clock), AskTeam()),
+        *(HowLong(booking, clock), Send(booking, clock), AskAnswered(booking, clock), AskTeam()),
     ]

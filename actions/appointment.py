@@ -17,6 +17,7 @@ from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
 from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
+from actions.times import TimeAnswers
 from actions.validation import Domain, is_answer_to, take
 from webchat.cases.words import ReplyBy
 
@@ -25,7 +26,14 @@ _WRITE, _ANOTHER_WAY, _ASK = "write", "another_way", "ask"
 
 
 class AppointmentForm(
-    AboutAnswers, ReplyAnswers, NeedsAnswers, AccessAnswers, StopAnswers, SafetyAnswers, CheckAnswers
+    TimeAnswers,
+    AboutAnswers,
+    ReplyAnswers,
+    NeedsAnswers,
+    AccessAnswers,
+    StopAnswers,
+    SafetyAnswers,
+    CheckAnswers,
 ):
     """Takes the answers of the appointment journey."""
 

@@ -13,6 +13,7 @@ from rasa_sdk.interfaces import Action
 
 from actions.journey import CONTACT_FOR, FORMS, asked
 from actions.metadata import Metadata
+from actions.times import TIME, time_shown
 from actions.validation import Domain, JourneyForm
 
 CHECKED = "sent"
@@ -76,7 +77,7 @@ def rows(tracker: Tracker) -> list[dict[str, Any]]:
         {
             "slot": slot,
             "label": {"say": [_label(slot, tracker), {}]},
-            "value": _shown(slot, tracker.get_slot(slot)),
+            "value": time_shown(tracker.slots) if slot == TIME else _shown(slot, tracker.get_slot(slot)),
             "change": f"/change{json.dumps({'answer': slot})}",
         }
         for slot in slots

@@ -37,6 +37,7 @@ OWN = (
     "appointment_no_place",
     "appointment_who",
     "appointment_person",
+    "appointment_time",
     "appointment_when",
     "appointment_about",
     "appointment_company",
@@ -66,7 +67,7 @@ SOUNDS_UNHAPPY = "sounds_unhappy"
 _ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE), ("found", ANSWERED), ("unsaid", ASK_TEAM))
 MEMORY = (
     *("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess"),
-    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY),
+    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY, "appointment_times", "appointment_from"),
 )
 
 # Where each way to reply needs something to reply to (guest-rules C5).
@@ -79,24 +80,30 @@ CONTACT_FOR = {
 # Where the guest has to tell us something before we can meet at all, and where a place can be agreed later.
 REACHED_AT = frozenset({"home", "phone"})
 ELSEWHERE, RING_BACK = "elsewhere", "ring_back"
+# Said of times that are offered: none of them suits.
+NO_TIME = "none"
 NEEDS_IN_WORDS = frozenset({"interpreter", "something_else"})
 
 _OF_THE_UNHAPPY = (
     *("treat_as_complaint", "feedback_when"),
     *("for_whom", "for_name", "for_agrees", "feedback_wish"),
 )
+_OF_THE_TIME = ("appointment_time", "appointment_times", "appointment_from")
 _DEPENDENTS = {
-    "appointment_who": ("appointment_person",),
+    "appointment_who": ("appointment_person", *_OF_THE_TIME),
+    "appointment_person": _OF_THE_TIME,
+    "appointment_time": ("appointment_times", "appointment_from", "appointment_when"),
     "appointment_where": (
         *("appointment_place", "appointment_no_place", "appointment_who", "appointment_person"),
-        *("appointment_when", "appointment_company"),
+        *(*_OF_THE_TIME, "appointment_when", "appointment_company"),
     ),
-    "appointment_place": ("appointment_no_place",),
+    "appointment_place": ("appointment_no_place", *_OF_THE_TIME),
     "appointment_access": ("appointment_access_words",),
     "feedback_kind": ("feedback_scope", *_OF_THE_UNHAPPY),
     "feedback_scope": _OF_THE_UNHAPPY,
     "for_whom": ("for_name", "for_agrees"),
-    "about_person": ("person_name",),
+    "about_person": ("person_name", *_OF_THE_TIME),
+    "person_name": _OF_THE_TIME,
     "reply_by": ("email", "phone", "call_times", "address", "safe_to_contact"),
     "needs": ("needs_words",),
 }
@@ -193,10 +200,18 @@ def _meeting(answers: Answers) -> Iterator[str]:
     yield "appointment_who"
     if answers.get("appointment_who") == "named":
         yield "appointment_person"
-    yield from ("appointment_about", *_about(answers), "appointment_when")
+    yield from ("appointment_about", *_about(answers), *_time(answers))
     if where == ELSEWHERE:
         yield "appointment_place"
     yield "appointment_company"
+
+
+def _time(answers: Answers) -> Iterator[str]:
+    """A time of those that are offered; where none is, or none suits, days and times in words."""
+    if answers.get("appointment_times"):
+        yield "appointment_time"
+    if not answers.get("appointment_times") or answers.get("appointment_time") == NO_TIME:
+        yield "appointment_when"
 
 
 def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:

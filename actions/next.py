@@ -16,10 +16,15 @@ from webchat.i18n.who_told import who_is_told
 _ANSWERS = (PromiseName.REPLY, PromiseName.OUTCOME)
 
 
-def what_next(case: Case, casework: Casework, promises: Sequence[Promise]) -> Iterator[Told]:
-    """Every sentence, in order (guest-rules C10). `promises` are those of the case, the earlier first."""
+def what_next(
+    case: Case, casework: Casework, promises: Sequence[Promise], has_time: bool = False
+) -> Iterator[Told]:
+    """Every sentence, in order (guest-rules C10). `promises` are those of the case, the earlier first.
+
+    `has_time`: the time of an appointment is agreed already.
+    """
     people = {one.part: one for one in casework.store.people(case.id)}
-    yield Told("utter_what_next_appointment" if case.kind is Kind.APPOINTMENT else "utter_what_next")
+    yield Told(_by_kind(case.kind, has_time))
     yield _by_way(case.reply_by, people["guest"], _answer(promises))
     if case.about is not About.NOBODY:
         name = people["about"].name
@@ -28,6 +33,13 @@ def what_next(case: Case, casework: Casework, promises: Sequence[Promise]) -> It
         yield from who_is_told(Guarding(casework).expected(case, case.received_at))
     if _like_an_email(casework.policies.policy(case.charity), promises):
         yield Told("utter_what_next_like_email")
+
+
+def _by_kind(kind: Kind, has_time: bool) -> str:
+    """What staff do with it; of an agreed time nobody is told that another will be offered."""
+    if kind is not Kind.APPOINTMENT:
+        return "utter_what_next"
+    return "utter_what_next_agreed" if has_time else "utter_what_next_appointment"
 
 
 def _by_way(way: ReplyBy, guest: Person, answer: Promise | None) -> Told:

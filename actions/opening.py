@@ -13,6 +13,7 @@ from webchat.cases.words import Kind, ReplyBy
 # What an Opening has a place of its own for; the rest goes with it as `answers`, in order.
 _PLACED = {*MAIN_WORDS.values(), *CARRIED_OVER, "about_person", "person_name", "check"}
 _PLACED |= {"appointment_access", "appointment_access_words"}
+_PLACED |= {"appointment_time"}
 _PLACED -= {"call_times"}
 # Anything but a yes: only that there is an update travels (design, Replies travel).
 _SAFE: dict[str | None, bool] = {"yes": True, "update": False, "no": False}

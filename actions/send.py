@@ -14,11 +14,15 @@ from actions.journey import ASK_TEAM, CARRIED_OVER, FORMS, MEMORY, OWN, has_enou
 from actions.metadata import Metadata
 from actions.next import what_next
 from actions.opening import opening_from, unanswered
+from actions.times import FROM, TIME, TIMES, chosen, wish_of
 from actions.work import NeedsCasework
+from webchat.cases.booking import Booking
 from webchat.cases.case import Case
-from webchat.cases.casework import Casework
+from webchat.cases.errors import TimeGone
 from webchat.cases.promise import Promise
+from webchat.cases.words import Kind
 from webchat.i18n.telling import heading, tell
+from webchat.i18n.time_told import time_told
 from webchat.i18n.told import Told, a_moment, say
 
 Events = list[dict[str, Any]]
@@ -45,11 +49,24 @@ class Send(NeedsCasework):
         if form is None or unanswered(tracker.slots, metadata):
             dispatcher.utter_message(response="utter_not_complete")
             return [FollowupAction(form)] if form else []
-        casework, now = self.work(), self.now()
-        case = casework.open(opening_from(tracker.slots, metadata), now)
-        for told in receipt(case, casework, now):
+        booking, now = self.booking(), self.now()
+        try:
+            case = _opened(booking, tracker, metadata, now)
+        except TimeGone:
+            dispatcher.utter_message(response="utter_time_gone")
+            return [*(SlotSet(name, None) for name in (TIME, TIMES, FROM, "check")), FollowupAction(form)]
+        for told in receipt(case, booking, now):
             dispatcher.utter_message(response=told.name, **told.values)
         return _cleared(tracker)
+
+
+def _opened(booking: Booking, tracker: Tracker, metadata: Metadata, now: datetime) -> Case:
+    """The case, with the time that was chosen, if one was. Raises TimeGone, with nothing stored."""
+    opening, time = opening_from(tracker.slots, metadata), chosen(tracker.slots)
+    wish = wish_of(tracker.slots, metadata.lang)
+    if opening.kind is not Kind.APPOINTMENT or time is None or wish is None:
+        return booking.casework.open(opening, now)
+    return booking.open(opening, *time, wish, now)
 
 
 def _cleared(tracker: Tracker) -> Events:
@@ -58,8 +75,9 @@ def _cleared(tracker: Tracker) -> Events:
     return [*(SlotSet(name, None) for name in (*OWN, *MEMORY)), SlotSet("alarming", alarming or None)]
 
 
-def receipt(case: Case, casework: Casework, now: datetime) -> Iterator[Told]:
+def receipt(case: Case, booking: Booking, now: datetime) -> Iterator[Told]:
     """What the guest reads once the case is open: every promise, the earlier first, and what comes next."""
+    casework, agreed = booking.casework, booking.of_case(case)
     document = casework.policies.policy(case.charity).document
     promises = sorted(casework.store.promises(case.id), key=_earlier_first)
     told = [(heading(one), tell(one, document, now, case.received_at)) for one in promises]
@@ -74,9 +92,11 @@ def receipt(case: Case, casework: Casework, now: datetime) -> Iterator[Told]:
             "promises": [{"heading": say(head), "says": [say(one) for one in lines]} for head, lines in told],
         },
     )
+    if agreed:
+        yield time_told(agreed, booking.name_of(case.charity, agreed.staff_id))
     for head, lines in told:
         yield from (head, *lines)
-    yield from what_next(case, casework, promises)
+    yield from what_next(case, casework, promises, agreed is not None)
     yield Told("utter_anything_else")
 
 

@@ -1,4 +1,4 @@
-"""What an action needs that reads or changes cases: Casework and a clock."""
+"""What an action needs that reads or changes cases: Casework with its diary, and a clock."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from rasa_sdk.interfaces import Action
 
+from webchat.cases.booking import Booking
 from webchat.cases.casework import Casework
 
 
@@ -17,8 +18,8 @@ class NeedsCasework(Action, ABC):
     rasa-sdk's server makes one of every concrete class, so this one is abstract.
     """
 
-    def __init__(self, casework: Casework | None = None, clock: Callable[[], datetime] | None = None) -> None:
-        self._casework = casework
+    def __init__(self, booking: Booking | None = None, clock: Callable[[], datetime] | None = None) -> None:
+        self._booking = booking
         self._clock = clock or _now
 
     @abstractmethod
@@ -27,12 +28,16 @@ class NeedsCasework(Action, ABC):
 
     def work(self) -> Casework:
         """The one Casework of this action."""
-        if self._casework is None:
-            # Here, not above: only the action server comes here, and wiring brings the database with it.
-            from webchat.wiring import casework_from_environment
+        return self.booking().casework
 
-            self._casework, self._clock = casework_from_environment()
-        return self._casework
+    def booking(self) -> Booking:
+        """The same, with its diary."""
+        if self._booking is None:
+            # Here, not above: only the action server comes here, and wiring brings the database with it.
+            from webchat.wiring import booking_from_environment
+
+            self._booking, self._clock = booking_from_environment()
+        return self._booking
 
     def now(self) -> datetime:
         """This instant, aware."""

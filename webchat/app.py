@@ -65,7 +65,7 @@ def configure(app: Flask, settings: Settings) -> None:
 
 def add_chat(app: Flask, house: House, project: Project) -> None:
     """The conversation: our project, walked in process, and its words."""
-    app.extensions["dialogue"] = EmbeddedDialogue(project, all_actions(house.casework, house.now))
+    app.extensions["dialogue"] = EmbeddedDialogue(project, all_actions(house.booking, house.now))
     own = own_responses(one.policy for one in house.charities.values())
     app.extensions["renderer"] = Renderer({**project.responses, **own}, house.words)
     app.extensions["topics"] = Topics(load_asked(), project.examples)

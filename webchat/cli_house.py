@@ -75,6 +75,7 @@ def serve_demo(port: int) -> None:
     settings = settings.but(mail=settings.mail or "file", texts=settings.texts or "file")
     house = opened(settings)
     demo.add_accounts(house, house.now())
+    demo.add_times(house, house.now())
 
     def ready(server: Server) -> None:
         click.echo(demo.welcome(house, f"http://{_HERE}:{server.port}"))

@@ -1,8 +1,10 @@
 """The demo: an account for every role at each charity, made up, on this machine only."""
 
-from datetime import datetime
+import secrets
+from datetime import datetime, time
 
-from webchat.cases.words import Role
+from webchat.cases.diary import Offer
+from webchat.cases.words import Role, Way
 from webchat.cli_words import columns, say
 from webchat.desk.passwords import hash_of
 from webchat.wiring import House
@@ -23,6 +25,15 @@ _NAMES = {
     Role.SYSTEM_ADMINISTRATOR: "Sid System",
 }
 
+# Two hours of half an hour each, asked for a day before. Monday is 0.
+_TIMES = (
+    (Role.WORKER, Way.OFFICE, 1, time(10)),
+    (Role.WORKER, Way.PHONE, 3, time(14)),
+    (Role.MANAGER, Way.HOME, 2, time(13)),
+    (Role.MANAGER, Way.VIDEO, 4, time(9)),
+)
+_MINUTES, _NOTICE = 30, 24
+
 
 def email_of(role: Role, charity: str) -> str:
     """The made-up address of a role at a charity; no such address can be written to (RFC 2606)."""
@@ -40,6 +51,18 @@ def add_accounts(house: House, now: datetime, kept: str = "") -> None:
             email = email_of(role, charity)
             if house.staff.by_email(email) is None:
                 house.staff.join(house.staff.add(email, name, kept, now), charity, [role])
+
+
+def add_times(house: House, now: datetime) -> None:
+    """Offer made-up times at each charity where none are offered yet, so that they can be chosen."""
+    for charity in house.charities:
+        if house.booking.store.offers(charity):
+            continue
+        staff = {role: one.staff_id for one in house.staff.members(charity) for role in one.roles}
+        for role, way, weekday, begins in _TIMES:
+            ends, mark = begins.replace(hour=begins.hour + 2), secrets.token_hex(8)
+            offer = Offer(mark, charity, staff[role], way, begins, ends, _MINUTES, 1, _NOTICE, weekday)
+            house.booking.publish(offer, now)
 
 
 def welcome(house: House, address: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from webchat.cases.booking import Booking
 from webchat.cases.casework import Casework
 from webchat.cases.guarding import Guarding
 from webchat.cases.read_first import ALERT
@@ -13,6 +14,7 @@ from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database
 from webchat.db.desk_lists import DeskLists
+from webchat.db.diaries import Diaries
 from webchat.db.invites import Invites
 from webchat.db.outbox import Outbox
 from webchat.db.sessions import Limits, Sessions
@@ -50,6 +52,7 @@ class House:
     database: Database
     cases: Cases
     casework: Casework
+    booking: Booking
     conversations: Conversations
     desk_lists: DeskLists
     sessions: Sessions
@@ -81,6 +84,7 @@ def build(settings: Settings, now: Callable[[], datetime] = clock, database: Dat
         database=database,
         cases=cases,
         casework=casework,
+        booking=Booking(casework, Diaries(database)),
         conversations=Conversations(database),
         desk_lists=DeskLists(database),
         sessions=Sessions(database, GUESTS, STAFF),
@@ -138,7 +142,7 @@ def _errands(
     )
 
 
-def casework_from_environment() -> tuple[Casework, Callable[[], Any]]:
-    """Casework and a clock for the action server, which is started without an app of ours."""
+def booking_from_environment() -> tuple[Booking, Callable[[], Any]]:
+    """Casework with its diary, and a clock, for the action server: it is started without an app of ours."""
     house = build(Settings.read(os.environ))
-    return house.casework, house.now
+    return house.booking, house.now

@@ -12,7 +12,8 @@ from rasa_sdk.interfaces import Action
 
 from actions.journey import CARRIED_OVER, EMAIL_SURE, FORMS, MEMORY, OWN, STOP_SURE, TELLING
 from tests.builders.cases import MONDAY, an_entry, casework
-from webchat.cases.casework import Casework
+from tests.fakes.diary import MemoryDiary
+from webchat.cases.booking import Booking
 from webchat.cases.words import PromiseName
 
 NOW = MONDAY
@@ -98,9 +99,9 @@ def answered(form: Action, slot: str, value: Any, **slots: Any) -> Acted:
     return act(form, slots, loop=loop, asked=slot, candidate=value)
 
 
-def a_casework() -> Casework:
-    """Casework that answers within 5 working days, over a store in memory."""
-    return casework(an_entry(PromiseName.REPLY, 5))[0]
+def a_booking() -> Booking:
+    """Casework that answers within 5 working days, and an empty diary, over stores in memory."""
+    return Booking(casework(an_entry(PromiseName.REPLY, 5))[0], MemoryDiary())
 
 
 def _slot(name: str, value: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from actions.journey import (
 )
 from actions.question import QuestionForm
 from actions.safeguarding import SafeguardingForm
-from tests.actions.acting import NOW, a_casework
+from tests.actions.acting import NOW, a_booking
 from tests.actions.walking import FOLDER, PROJECT
 from webchat.chat.lints import every_form_slot_is_validated, project_lints, selective_domain_is_never_set
 from webchat.chat.yaml_file import Table, YamlFile
@@ -51,7 +51,7 @@ def test_the_project_keeps_to_every_lint() -> None:
 
 
 def test_the_actions_are_just_those_the_domain_lists() -> None:
-    given = [action.name() for action in all_actions(a_casework(), lambda: NOW)]
+    given = [action.name() for action in all_actions(a_booking(), lambda: NOW)]
     assert sorted(given) == sorted(PROJECT.actions)
 
 
@@ -71,7 +71,7 @@ def test_the_action_server_finds_every_action_without_arguments_and_starts_no_we
 
 def test_every_action_can_be_handed_to_a_process_of_the_action_server() -> None:
     """rasa-sdk's server starts one for its work, and pickles what it has registered."""
-    for made in all_actions(a_casework(), lambda: NOW):
+    for made in all_actions(a_booking(), lambda: NOW):
         assert pickle.loads(pickle.dumps(type(made)())).name() == made.name()
 
 

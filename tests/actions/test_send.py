@@ -7,9 +7,11 @@ import pytest
 
 from actions.journey import CARRIED_OVER, MEMORY, OWN
 from actions.send import Send
-from tests.actions.acting import NOW, SENDING, Acted, a_casework, act
+from tests.actions.acting import NOW, SENDING, Acted, a_booking, act
 from tests.builders.cases import an_entry, casework
+from tests.fakes.diary import MemoryDiary
 from tests.fakes.store import MemoryStore
+from webchat.cases.booking import Booking
 from webchat.cases.casework import Casework
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 
@@ -48,7 +50,8 @@ COMPLAINT: dict[str, Any] = {
 
 
 def sent(slots: dict[str, Any], work: Casework | None = None, **metadata: str) -> Acted:
-    return act(Send(work or a_casework(), lambda: NOW), slots, metadata={**SENDING, **metadata})
+    booking = Booking(work, MemoryDiary()) if work else a_booking()
+    return act(Send(booking, lambda: NOW), slots, metadata={**SENDING, **metadata})
 
 
 def stored(slots: dict[str, Any]) -> tuple[Any, MemoryStore]:

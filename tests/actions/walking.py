@@ -10,7 +10,9 @@ from typing import Any
 from actions import all_actions
 from tests.actions.acting import NOW, SENDING
 from tests.chat.conversation import Conversation
+from tests.fakes.diary import MemoryDiary
 from tests.fakes.store import MemoryStore
+from webchat.cases.booking import Booking
 from webchat.cases.case import Case
 from webchat.cases.casework import Casework
 from webchat.chat.engine import EmbeddedDialogue
@@ -64,9 +66,9 @@ class Walk(Conversation):
     """One guest of one charity; `asked` is the open question."""
 
     def __init__(self, charity: str, **metadata: Any) -> None:
-        self.store = MemoryStore()
+        self.store, self.diary = MemoryStore(), MemoryDiary()
         dialogue = EmbeddedDialogue(
-            PROJECT, all_actions(Casework(self.store, PACKS), lambda: NOW), limit=60.0
+            PROJECT, all_actions(Booking(Casework(self.store, PACKS), self.diary), lambda: NOW), limit=60.0
         )
         super().__init__(dialogue, {**SENDING, "charity": charity, **metadata})
         self.begin()

@@ -55,7 +55,7 @@ def test_a_guest_says_how_it_went_and_that_it_is_not_resolved(
     assert case is not None
     member = next(one for one in house.staff.members(charity) if house.casework.may_see(one, case))
     house.casework.claim(member, case.id, house.now())
-    house.casework.close(member, case.id, "It is solved.", house.now())
+    house.casework.close(member, case.id, "It is solved.", house.now(), neutral=True)
     page.reload()
     is_sound(page)
     page.get_by_role("link", name="Answer the question").click()

@@ -16,6 +16,8 @@ import actions
 from actions import all_actions
 from tests.builders.cases import MONDAY, casework
 from tests.chat.test_random_walk import NAUGHTY
+from tests.fakes.diary import MemoryDiary
+from webchat.cases.booking import Booking
 from webchat.chat.dialogue import Heard, State
 from webchat.chat.engine import EmbeddedDialogue
 from webchat.chat.lints import every_form_slot_is_validated, project_lints, selective_domain_is_never_set
@@ -35,13 +37,14 @@ def project() -> Project:
 
 @pytest.fixture(scope="module")
 def dialogue(project: Project) -> Iterator[EmbeddedDialogue]:
-    made = EmbeddedDialogue(project, all_actions(casework()[0], lambda: MONDAY), limit=60)
+    booking = Booking(casework()[0], MemoryDiary())
+    made = EmbeddedDialogue(project, all_actions(booking, lambda: MONDAY), limit=60)
     yield made
     made.close()
 
 
 def test_the_project_keeps_every_lint(project: Project) -> None:
-    made = all_actions(casework()[0], lambda: MONDAY)
+    made = all_actions(Booking(casework()[0], MemoryDiary()), lambda: MONDAY)
     validations = [type(action) for action in made if isinstance(action, FormValidationAction)]
     faults = [
         *project_lints(project),

@@ -38,6 +38,11 @@ PUBLIC = {
     f"GET {C}/chat/<int:number>/kept": "guest.keep_code",
     f"POST {C}/chat/<int:number>/kept": "guest.kept_code",
     f"GET {C}/case": "guest.case",
+    f"GET {C}/case/time": "guest.ask_time",
+    f"POST {C}/case/time": "guest.choose_time",
+    f"POST {C}/case/no-time": "guest.give_up_time",
+    f"GET {C}/case/appointment.ics": "guest.calendar",
+    f"GET {C}/chat/<int:number>/appointment.ics": "guest.calendar_sent",
     f"POST {C}/case": "guest.open_case",
     f"POST {C}/case/add": "guest.add_words",
     f"POST {C}/case/close": "guest.close_case",
@@ -90,6 +95,11 @@ GUARDED = {
     f"POST {CASE}/heard": STAFF,
     f"POST {CASE}/take-over": STAFF,
     f"POST {CASE}/hide-code": STAFF,
+    f"GET {C}/desk/appointments": STAFF,
+    f"POST {C}/desk/appointments/offer": STAFF,
+    f"POST {C}/desk/appointments/withdraw": STAFF,
+    f"POST {C}/desk/appointments/close": STAFF,
+    f"POST {C}/desk/appointments/reopen": STAFF,
 }
 
 

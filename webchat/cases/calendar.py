@@ -63,6 +63,11 @@ class WorkingCalendar:
         self._known(on)
         return on.weekday() < _SATURDAY and on not in self._holidays
 
+    def is_bank_holiday(self, on: date) -> bool:
+        """Whether a date is a bank holiday. Raises BeyondCalendar outside the known years."""
+        self._known(on)
+        return on in self._holidays
+
     def due(self, received: datetime, value: int, unit: Unit) -> Due:
         """When `value` units after an aware instant end; day 0 is its London date (policy-facts F2, F6).
 

@@ -33,6 +33,10 @@ class AlreadyClaimed(CaseError):
         self.owner = owner
 
 
+class TimeGone(CaseError):
+    """The time a guest chose has passed, was taken meanwhile, or is no longer offered."""
+
+
 class NotAllowed(CaseError):
     """The rules do not allow this move now; `reason` is a short code the edge has words for."""
 

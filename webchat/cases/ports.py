@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
 from webchat.cases.clock import Hours
+from webchat.cases.diary import Closure, Meeting, Offer
 from webchat.cases.member import Member
 from webchat.cases.policy import Policy
 from webchat.cases.promise import Promise
@@ -69,6 +71,43 @@ class CaseStore(Protocol):
     def write(self, change: Change) -> None:
         """Store a change. Raises Stale when the case is not at `read_version`, or its key or reference
         already exists."""
+
+
+class DiaryStore(Protocol):
+    """Where it is kept when staff can be met, and what is agreed with whom."""
+
+    def hold(self, charity: str, staff_id: str, now: datetime) -> None:
+        """Let nobody else change this person's diary until the transaction ends."""
+
+    def offers(self, charity: str) -> Sequence[Offer]:
+        """What is published and not withdrawn."""
+
+    def closures(self, charity: str, since: date) -> Sequence[Closure]:
+        """Closures that end on or after a date, the first first."""
+
+    def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
+        """Agreed meetings that end after an instant, the soonest first."""
+
+    def of_case(self, case_id: str) -> Meeting | None:
+        """The agreed meeting of a case."""
+
+    def publish(self, offer: Offer, now: datetime) -> None:
+        """Store an offer."""
+
+    def withdraw(self, charity: str, offer_id: str, now: datetime) -> None:
+        """Offer it no longer; what is agreed stays agreed."""
+
+    def close(self, closure: Closure) -> None:
+        """Store a closure."""
+
+    def reopen(self, charity: str, closure_id: str) -> None:
+        """Take a closure away."""
+
+    def book(self, meeting: Meeting, charity: str, now: datetime) -> None:
+        """Store an agreed meeting. Raises TimeGone when somebody has this place."""
+
+    def give_up(self, case_id: str) -> None:
+        """A case has no agreed meeting any more; that it had one stays in the record."""
 
 
 class Policies(Protocol):

@@ -62,6 +62,16 @@ class Consent(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Way(StrEnum):
+    """How to meet, in the words of the question a guest is asked."""
+
+    OFFICE = "office"
+    HOME = "home"
+    ELSEWHERE = "elsewhere"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
 class PromiseName(StrEnum):
     """What is owed. `contact` is returning a message or a call; `wait` is being seen in person."""
 

@@ -32,6 +32,11 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_cases.new_code": CASE_ROLES,
     "desk_cases.code": CASE_ROLES,
     "desk_cases.hide_code": CASE_ROLES,
+    "desk_times.diary": CASE_ROLES,
+    "desk_times.offer": CASE_ROLES,
+    "desk_times.withdraw": CASE_ROLES,
+    "desk_times.close": CASE_ROLES,
+    "desk_times.reopen": CASE_ROLES,
     "desk_cases.heard": CASE_ROLES,
     "desk_cases.take_over": CASE_ROLES,
 }

@@ -13,6 +13,7 @@ from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
 from webchat.i18n import dates, telling
 from webchat.i18n.beside import beside
+from webchat.i18n.time_told import time_offered
 from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.wiring import House
@@ -20,7 +21,10 @@ from webchat.wiring import House
 WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
-BY_GUEST = ("changed_reach", "not_safe", "took_back", "changed_kind", "went_on")
+BY_GUEST = (
+    *("changed_reach", "not_safe", "took_back", "changed_kind", "went_on"),
+    *("gave_up_time", "moved_time"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class File:
     changed: tuple[Changed, ...]
     first: FirstReading | None = None
     limited: bool = False
+    agreed: Told | None = None
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -101,8 +106,16 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
         limited=is_limited(case),
+        agreed=_agreed(house, case),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
+
+
+def _agreed(house: House, case: Case) -> Told | None:
+    meeting = house.booking.of_case(case) if case.kind is Kind.APPOINTMENT else None
+    if meeting is None:
+        return None
+    return time_offered(meeting.starts_at, house.booking.name_of(case.charity, meeting.staff_id))
 
 
 def _may_be_about_anybody(case: Case) -> bool:

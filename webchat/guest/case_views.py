@@ -83,7 +83,8 @@ def _mark(case: Case) -> str:
 
 def status_here(opened: Case) -> CaseStatus:
     """Where it is now."""
-    return status_of(opened, house().cases, _name_of, speaker(), house().now(), Guarding(house().casework))
+    guarding, booking = Guarding(house().casework), house().booking
+    return status_of(opened, house().cases, _name_of, speaker(), house().now(), guarding, booking)
 
 
 def _form(done: str) -> ResponseReturnValue:

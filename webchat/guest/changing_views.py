@@ -64,7 +64,7 @@ def take_back() -> ResponseReturnValue:
     if opened is None:
         return page("guest/gone.html", status=409, words="")
     with suppress(NotAllowed):  # staff have closed it meanwhile
-        moved(opened, lambda case: house().casework.guest_takes_back(case, house().now()))
+        moved(opened, lambda case: house().booking.take_back(case, house().now()))
     return redirect(url_for("guest.case", _anchor="main"), 303)
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.errors import Stale
 from webchat.db.conversations import Conversation
+from webchat.guest.agreed import agreed_of
 from webchat.guest.answer import Answer, posted
 from webchat.guest.chat_page import ChatPage, of_conversation, of_first
 from webchat.guest.conversing import Result, Went, seals_in
@@ -118,7 +119,9 @@ def slips_of(conversation: Conversation) -> tuple[Slip, ...]:
             back = way_back(url_for("guest.come_back", _external=True), case.reference, code)
             square = square_of(back) if code else ""
             told_next, first_told = next_in(in_turn, speaker()), first_word(case, owed, now)
-            made.append(Slip(case, code, told, told_next, first_told, square))
+            agreed = agreed_of(case, house().booking, speaker(), now)
+            time = agreed.told if agreed else None
+            made.append(Slip(case, code, told, told_next, first_told, square, time))
     return tuple(made)
 
 

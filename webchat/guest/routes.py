@@ -13,6 +13,7 @@ from webchat.guest import (
     listen_views,
     plain_views,
     stage_views,
+    time_views,
 )
 from webchat.web.here import public
 
@@ -53,6 +54,11 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (POST, f"{_C}/case/treat-as", changing_views.complain),
     (GET, f"{_C}/case/take-back", changing_views.ask_take_back),
     (POST, f"{_C}/case/take-back", changing_views.take_back),
+    (GET, f"{_C}/case/time", time_views.ask_time),
+    (POST, f"{_C}/case/time", time_views.choose_time),
+    (POST, f"{_C}/case/no-time", time_views.give_up_time),
+    (GET, f"{_C}/case/appointment.ics", time_views.calendar),
+    (GET, f"{_C}/chat/<int:number>/appointment.ics", time_views.calendar_sent),
     (GET, f"{_C}/case/how", changing_views.how),
     (POST, f"{_C}/case/how", changing_views.judge),
     (GET, f"{_C}/case/listen/<int:place>.mp3", listen_views.listen_case),

@@ -18,6 +18,7 @@ _NEXT = "utter_what_next"
 class Slip:
     """One sending. `code` is empty once the guest has kept it, or with another cookie; `first` is the promise
     by which they first hear. `square` is the way back as an SVG to read with a phone, empty without the code.
+    `agreed` is the time of an appointment.
     """
 
     case: Case
@@ -26,6 +27,7 @@ class Slip:
     next: tuple[Bubble, ...]
     first: Promise | None = None
     square: str = ""
+    agreed: Bubble | None = None
 
     @property
     def lang(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from webchat.cases.booking import Booking
 from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, latest
 from webchat.cases.consent import is_limited, is_withheld
 from webchat.cases.guarding import Guarding
@@ -14,6 +15,7 @@ from webchat.cases.rules import may_be_a_complaint
 from webchat.cases.stages import has_ended, next_stage
 from webchat.cases.words import Kind, ReplyBy
 from webchat.chat.bubble import Bubble, Paragraph, Segment
+from webchat.guest.agreed import Agreed, agreed_of
 from webchat.guest.promises import Promised, first_word, promised
 from webchat.guest.transcript import Speaker
 from webchat.i18n.beside import beside
@@ -39,6 +41,7 @@ class CaseStatus:
     who ("lead", "deputy", "senior"), empty for every other case. `has_ended`: this stage of a complaint is
     over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
     `withheld` are the ids of messages whose words its guest may not be told: they stand without them.
+    `agreed` is the time of an appointment.
     """
 
     case: Case
@@ -54,6 +57,7 @@ class CaseStatus:
     next_stage: NextStage | None = None
     has_ended: bool = False
     withheld: frozenset[str] = frozenset()
+    agreed: Agreed | None = None
 
     @property
     def limited_by(self) -> str:
@@ -119,6 +123,7 @@ def status_of(
     speaker: Speaker,
     now: datetime,
     guarding: Guarding,
+    booking: Booking,
 ) -> CaseStatus:
     """The status of a case now. `name_of` gives the name of a member of staff by id."""
     expected = guarding.expected(case, now) if case.read_first else None
@@ -140,6 +145,7 @@ def status_of(
         next_stage=next_stage(case, owed, policy),
         has_ended=has_ended(case, owed),
         withheld=withheld,
+        agreed=agreed_of(case, booking, speaker, now),
     )
 
 

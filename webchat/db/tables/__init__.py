@@ -1,12 +1,13 @@
 """Every table, by name."""
 
 from webchat.db.tables.cases import case_, event, message, need, person, promise
+from webchat.db.tables.diary import appointment, closure, diary, offer
 from webchat.db.tables.metadata import metadata
 from webchat.db.tables.outbox import outbox
 from webchat.db.tables.staff import invite, membership, staff, web_session
 from webchat.db.tables.talks import conversation, turn
 
 __all__ = [
-    "case_", "conversation", "event", "invite", "membership", "message", "metadata", "need", "outbox",
-    "person", "promise", "staff", "turn", "web_session",
+    "appointment", "case_", "closure", "conversation", "diary", "event", "invite", "membership", "message",
+    "metadata", "need", "offer", "outbox", "person", "promise", "staff", "turn", "web_session",
 ]  # fmt: skip

@@ -1,0 +1,49 @@
+"""A diary in memory that keeps the real one's promise: one place is given once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from webchat.cases.diary import Closure, Meeting, Offer
+
+
+@dataclass
+class MemoryDiary:
+    """What is published, closed and agreed, in lists."""
+
+    published: list[Offer] = field(default_factory=list)
+    closed: list[Closure] = field(default_factory=list)
+    agreed: list[Meeting] = field(default_factory=list)
+
+    def hold(self, charity: str, staff_id: str, now: datetime) -> None:
+        """Nobody else is here."""
+
+    def offers(self, charity: str) -> Sequence[Offer]:
+        return [one for one in self.published if one.charity == charity]
+
+    def closures(self, charity: str, since: date) -> Sequence[Closure]:
+        return [one for one in self.closed if one.charity == charity and one.last >= since]
+
+    def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
+        return [one for one in self.agreed if one.ends_at > since]
+
+    def of_case(self, case_id: str) -> Meeting | None:
+        return next((one for one in self.agreed if one.case_id == case_id), None)
+
+    def publish(self, offer: Offer, now: datetime) -> None:
+        self.published.append(offer)
+
+    def withdraw(self, charity: str, offer_id: str, now: datetime) -> None:
+        self.published = [one for one in self.published if one.id != offer_id]
+
+    def close(self, closure: Closure) -> None:
+        self.closed.append(closure)
+
+    def reopen(self, charity: str, closure_id: str) -> None:
+        self.closed = [one for one in self.closed if one.id != closure_id]
+
+    def book(self, meeting: Meeting, charity: str, now: datetime) -> None:
+        self.agreed.append(meeting)
+
+    def give_up(self, case_id: str) -> None:
+        self.agreed = [one for one in self.agreed if one.case_id != case_id]

@@ -1,0 +1,188 @@
+"""Publishing times, and agreeing one with a guest: one wins, the other is offered the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from webchat.cases.calendar import london_date
+from webchat.cases.case import About, Case, Errand, Event, Plain, latest
+from webchat.cases.casework import Casework
+from webchat.cases.diary import Closure, Meeting, Offer, checked, free
+from webchat.cases.errors import NotAllowed, TimeGone
+from webchat.cases.member import Member
+from webchat.cases.moves import Moved
+from webchat.cases.names import might_be, rules_out_others
+from webchat.cases.opening import Opening
+from webchat.cases.ports import DiaryStore
+from webchat.cases.words import Kind, Way
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a guest would like. `who`: the name of somebody they know, or empty for anybody.
+
+    `about`: it is about somebody here, by the name they gave, which may be empty; None: about nobody.
+    `never` is the staff id of whoever it is known to be about. `lang` is the language of the names.
+    """
+
+    way: Way
+    who: str = ""
+    about: str | None = None
+    lang: str = "en"
+    never: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Every move of the diary, over Casework and the diary's store. `now` is always given."""
+
+    casework: Casework
+    store: DiaryStore
+
+    def free(self, charity: str, wish: Wish, now: datetime) -> Sequence[Meeting]:
+        """What a guest can choose now, the soonest first: with whoever works here and fits their wish."""
+        staff = self.casework.store.members(charity)
+        able = {one.staff_id for one in staff if _fits(one, wish, staff)}
+        offers = [one for one in self.store.offers(charity) if one.staff_id in able and one.way is wish.way]
+        if not offers:
+            return []
+        closures = self.store.closures(charity, london_date(now))
+        calendar = self.casework.policies.calendar(charity)
+        return free(offers, closures, self.store.booked(charity, now), calendar, now)
+
+    def name_of(self, charity: str, staff_id: str) -> str:
+        """The name of whoever is met; empty where they no longer work here."""
+        members = self.casework.store.members(charity)
+        return next((one.name for one in members if one.staff_id == staff_id), "")
+
+    def publish(self, offer: Offer, now: datetime) -> None:
+        """Offer times. Raises NotAllowed with which part of it cannot be kept."""
+        kept = checked(offer)
+        if kept.weekday is None and max(kept.on) < london_date(now):
+            raise NotAllowed("day_has_passed")
+        if kept.last is not None and kept.last < max(london_date(now), kept.first or kept.last):
+            raise NotAllowed("day_has_passed")
+        if all(one.staff_id != kept.staff_id for one in self.casework.store.members(kept.charity)):
+            raise NotAllowed("not_one_of_us")
+        self.store.publish(kept, now)
+
+    def withdraw(self, charity: str, offer_id: str, now: datetime) -> None:
+        """Offer these times no longer; what is agreed stays agreed. Done twice it is the same."""
+        found = self._offer(charity, offer_id)
+        if found is None:
+            return
+        with self.casework.store.transaction():
+            self.store.hold(charity, found.staff_id, now)
+            self.store.withdraw(charity, offer_id, now)
+
+    def close(self, closure: Closure, now: datetime) -> None:
+        """Offer nothing on these dates. Raises NotAllowed for dates that have passed or are reversed."""
+        if closure.last < max(closure.first, london_date(now)):
+            raise NotAllowed("day_has_passed")
+        self.store.close(closure)
+
+    def open(self, opening: Opening, offer_id: str, starts_at: datetime, wish: Wish, now: datetime) -> Case:
+        """Open a case with its agreed time in one transaction, or find the one already opened.
+
+        Raises TimeGone, with nothing stored, when the time is no longer free.
+        """
+        with self.casework.store.transaction():
+            self._hold(opening.charity, offer_id, now)
+            known = self.casework.store.case_by_key(opening.charity, opening.key)
+            if known:
+                return known
+            chosen = self._still_free(opening.charity, offer_id, starts_at, wish, now)
+            case = self.casework.open(opening, now)
+            self.store.book(replace(chosen, case_id=case.id), case.charity, now)
+            return case
+
+    def wish_of(self, case: Case) -> Wish | None:
+        """What a guest wished for when they sent it; None where it is no appointment to meet at."""
+        told, people = dict(case.answers), self.casework.store.people(case.id)
+        where, about = told.get("appointment_where"), latest(people, "about")
+        who = told.get("appointment_who")
+        if case.kind is not Kind.APPOINTMENT or where not in list(Way) or who == "trustee":
+            return None
+        named = str(told.get("appointment_person") or "") if who == "named" else ""
+        unsure = about.name if about and case.about is About.UNMATCHED else None
+        return Wish(Way(str(where)), named, unsure, case.lang, case.about_staff)
+
+    def of_case(self, case: Case) -> Meeting | None:
+        """The agreed time of a case."""
+        return self.store.of_case(case.id)
+
+    def take_back(self, case: Case, now: datetime) -> Case:
+        """The guest takes back what they sent, and with it a time that was agreed. Raises as Casework."""
+        with self.casework.store.transaction():
+            taken = self.casework.guest_takes_back(case, now)
+            self.store.give_up(case.id)
+            return taken
+
+    def give_up(self, case: Case, now: datetime) -> Case:
+        """The guest cannot come: the place is free again, and staff are told. Done twice it is the same.
+
+        Raises NotAllowed ("time_has_passed") once it has begun.
+        """
+        agreed = self.store.of_case(case.id)
+        if agreed is None:
+            return case
+        _must_be_to_come(agreed, now)
+        with self.casework.store.transaction():
+            self.store.give_up(case.id)
+            return self.casework.move(case, _told(case, "gave_up_time", {}, now))
+
+    def move(self, case: Case, offer_id: str, starts_at: datetime, wish: Wish, now: datetime) -> Case:
+        """Another time instead, in one transaction; the place before is free again, and staff are told.
+
+        Raises TimeGone, with nothing changed, when it is no longer free; NotAllowed ("time_has_passed").
+        """
+        agreed = self.store.of_case(case.id)
+        if agreed is not None:
+            _must_be_to_come(agreed, now)
+            if (agreed.offer, agreed.starts_at) == (offer_id, starts_at):
+                return case
+        with self.casework.store.transaction():
+            self._hold(case.charity, offer_id, now)
+            chosen = self._still_free(case.charity, offer_id, starts_at, wish, now)
+            self.store.give_up(case.id)
+            self.store.book(replace(chosen, case_id=case.id), case.charity, now)
+            fields: dict[str, Plain] = {"to": starts_at.isoformat()}
+            return self.casework.move(case, _told(case, "moved_time", fields, now))
+
+    def _hold(self, charity: str, offer_id: str, now: datetime) -> None:
+        offer = self._offer(charity, offer_id)
+        if offer is not None:
+            self.store.hold(charity, offer.staff_id, now)
+
+    def _offer(self, charity: str, offer_id: str) -> Offer | None:
+        return next((one for one in self.store.offers(charity) if one.id == offer_id), None)
+
+    def _still_free(
+        self, charity: str, offer_id: str, starts_at: datetime, wish: Wish, now: datetime
+    ) -> Meeting:
+        for one in self.free(charity, wish, now):
+            if (one.offer, one.starts_at) == (offer_id, starts_at):
+                return one
+        raise TimeGone(offer_id)
+
+
+def _fits(member: Member, wish: Wish, staff: Sequence[Member]) -> bool:
+    """Whether they can be offered to this guest: never somebody whom it is or might be about."""
+    if member.staff_id == wish.never:
+        return False
+    if wish.about is not None and (
+        not rules_out_others(wish.about, staff, wish.lang) or might_be(wish.about, member)
+    ):
+        return False
+    return not wish.who or might_be(wish.who, member)
+
+
+def _must_be_to_come(agreed: Meeting, now: datetime) -> None:
+    if agreed.starts_at <= now:
+        raise NotAllowed("time_has_passed")
+
+
+def _told(case: Case, what: str, fields: dict[str, Plain], now: datetime) -> Moved:
+    event = Event(case.id, now, "guest", what, fields)
+    key, about = f"{what}:{case.id}:{case.version}", {"case": case.id}
+    return Moved(case, events=(event,), errands=(Errand(key, "tell_staff", case.charity, about, now),))

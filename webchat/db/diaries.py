@@ -1,0 +1,153 @@
+"""Where diaries are kept: the core's `DiaryStore` over our tables."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from webchat.cases.diary import Closure, Meeting, Offer
+from webchat.cases.errors import TimeGone
+from webchat.db.database import Database
+from webchat.db.errors import AlreadyThere
+from webchat.db.tables import appointment, closure, diary, offer
+from webchat.db.tables.diary import Agreed
+from webchat.db.upsert import insert_or_update
+
+
+class Diaries:
+    """Offers of times, closures and agreed meetings; every read is of one charity or case."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._hold = insert_or_update(database, diary, ["charity", "staff_id"], ["held_at"])
+
+    def hold(self, charity: str, staff_id: str, now: datetime) -> None:
+        """Let nobody else change this person's diary until the transaction ends. Raises Busy."""
+        with self._database.writing() as transaction:
+            transaction.write(self._hold, {"charity": charity, "staff_id": staff_id, "held_at": now})
+
+    def offers(self, charity: str) -> Sequence[Offer]:
+        """What is published and not withdrawn, in the order of publishing."""
+        mine = (offer.c.charity == charity, offer.c.withdrawn_at.is_(None))
+        found = select(offer).where(*mine).order_by(offer.c.made_at, offer.c.id)
+        return [_offer(row) for row in self._database.rows(found)]
+
+    def closures(self, charity: str, since: date) -> Sequence[Closure]:
+        """Closures that end on or after a date, the first first."""
+        found = select(closure).where(closure.c.charity == charity, closure.c.last >= since)
+        rows = self._database.rows(found.order_by(closure.c.first, closure.c.id))
+        return [Closure(row.id, row.charity, row.first, row.last, row.staff_id) for row in rows]
+
+    def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
+        """Agreed meetings that end after an instant, the soonest first."""
+        mine = (appointment.c.charity == charity, appointment.c.ends_at > since)
+        found = select(appointment).where(*mine, appointment.c.state == Agreed.BOOKED)
+        rows = self._database.rows(found.order_by(appointment.c.starts_at, appointment.c.id))
+        return [_meeting(row) for row in rows]
+
+    def of_case(self, case_id: str) -> Meeting | None:
+        """The agreed meeting of a case."""
+        mine = (appointment.c.case_id == case_id, appointment.c.state == Agreed.BOOKED)
+        row = self._database.first(select(appointment).where(*mine))
+        return _meeting(row) if row else None
+
+    def publish(self, made: Offer, now: datetime) -> None:
+        """Store an offer."""
+        row = {
+            "id": made.id,
+            "charity": made.charity,
+            "staff_id": made.staff_id,
+            "way": made.way,
+            "begins": made.begins,
+            "ends": made.ends,
+            "minutes": made.minutes,
+            "people": made.people,
+            "notice": made.notice,
+            "weekday": made.weekday,
+            "first": made.first,
+            "last": made.last,
+            "on": [day.isoformat() for day in made.on],
+            "made_at": now,
+        }
+        with self._database.transaction() as transaction:
+            transaction.write(insert(offer), row)
+
+    def withdraw(self, charity: str, offer_id: str, now: datetime) -> None:
+        """Offer it no longer; what is agreed stays agreed."""
+        mine = (offer.c.charity == charity, offer.c.id == offer_id, offer.c.withdrawn_at.is_(None))
+        with self._database.transaction() as transaction:
+            transaction.write(update(offer).where(*mine).values(withdrawn_at=now))
+
+    def close(self, made: Closure) -> None:
+        """Store a closure."""
+        row = {
+            "id": made.id,
+            "charity": made.charity,
+            "staff_id": made.staff_id,
+            "first": made.first,
+            "last": made.last,
+        }
+        with self._database.transaction() as transaction:
+            transaction.write(insert(closure), row)
+
+    def reopen(self, charity: str, closure_id: str) -> None:
+        """Take a closure away."""
+        mine = (closure.c.charity == charity, closure.c.id == closure_id)
+        with self._database.transaction() as transaction:
+            transaction.write(delete(closure).where(*mine))
+
+    def book(self, meeting: Meeting, charity: str, now: datetime) -> None:
+        """Store an agreed meeting in the first place that is free. Raises TimeGone when somebody has it."""
+        same = (appointment.c.offer == meeting.offer, appointment.c.starts_at == meeting.starts_at)
+        seats = select(appointment.c.seat).where(*same, appointment.c.state == Agreed.BOOKED)
+        had = {row.seat for row in self._database.rows(seats)}
+        row = {
+            "id": secrets.token_hex(16),
+            "charity": charity,
+            "case_id": meeting.case_id,
+            "offer": meeting.offer,
+            "staff_id": meeting.staff_id,
+            "way": meeting.way,
+            "starts_at": meeting.starts_at,
+            "ends_at": meeting.ends_at,
+            "minutes": meeting.minutes,
+            "seat": next(seat for seat in count() if seat not in had),
+            "state": Agreed.BOOKED,
+            "agreed_at": now,
+        }
+        try:
+            with self._database.transaction() as transaction:
+                transaction.write(insert(appointment), row)
+        except AlreadyThere:
+            raise TimeGone(meeting.offer) from None
+
+    def give_up(self, case_id: str) -> None:
+        """A case has no agreed meeting any more; that it had one stays in the record."""
+        mine = (appointment.c.case_id == case_id, appointment.c.state == Agreed.BOOKED)
+        with self._database.transaction() as transaction:
+            transaction.write(update(appointment).where(*mine).values(state=Agreed.CANCELLED))
+
+
+def _offer(row: Row[Any]) -> Offer:
+    return Offer(
+        id=row.id,
+        charity=row.charity,
+        staff_id=row.staff_id,
+        way=row.way,
+        begins=row.begins,
+        ends=row.ends,
+        minutes=row.minutes,
+        people=row.people,
+        notice=row.notice,
+        weekday=row.weekday,
+        first=row.first,
+        last=row.last,
+        on=tuple(date.fromisoformat(day) for day in row.on),
+    )
+
+
+def _meeting(row: Row[Any]) -> Meeting:
+    return Meeting(row.offer, row.staff_id, row.way, row.starts_at, row.minutes, row.case_id)
