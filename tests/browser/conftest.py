@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from webchat import demo
 from webchat.app import create_app
@@ -66,6 +66,7 @@ def address(served: Served) -> str:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """The driver."""
+    expect.set_options(timeout=_LONGEST_WAIT)
     with sync_playwright() as started:
         yield started
 
