@@ -65,6 +65,6 @@ def test_a_guest_says_how_it_went_and_that_it_is_not_resolved(
     expect(page.locator("#how")).to_contain_text("You told us: Badly")
     page.locator("#words").fill("The door is still shut.")
     page.get_by_role("button", name="It is not resolved").click()
-    expect(page.locator("#done")).to_be_visible()  # the next page, whole: on none at all nothing is said either
+    expect(page.locator("#done")).to_be_visible()  # on no page at all nothing is said either
     expect(page.locator("main")).not_to_contain_text("Staff have finished.")
     is_sound(page)
