@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from webchat.cases.words import Kind, ReplyBy
+from webchat.cases.words import REACHED_AT, Kind, ReplyBy
 
 Answers: TypeAlias = Mapping[str, Any]
 
@@ -77,8 +77,7 @@ CONTACT_FOR = {
     ReplyBy.PHONE.value: "phone",
     ReplyBy.LETTER.value: "address",
 }
-# Where the guest has to tell us something before we can meet at all, and where a place can be agreed later.
-REACHED_AT = frozenset({"home", "phone"})
+# Where a place can be agreed later.
 ELSEWHERE, RING_BACK = "elsewhere", "ring_back"
 # Said of times that are offered: none of them suits.
 NO_TIME = "none"

@@ -93,7 +93,7 @@ def receipt(case: Case, booking: Booking, now: datetime) -> Iterator[Told]:
         },
     )
     if agreed:
-        yield time_told(agreed, booking.name_of(case.charity, agreed.staff_id))
+        yield time_told(agreed, booking.names(case.charity))
     for head, lines in told:
         yield from (head, *lines)
     yield from what_next(case, casework, promises, agreed is not None)

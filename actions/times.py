@@ -17,7 +17,6 @@ from actions.journey import (
     DANGER_NOW,
     EMAIL_SURE,
     NO_TIME,
-    REACHED_AT,
     SAFE_HOW,
     STOP_SURE,
     TELL_LEAD,
@@ -26,9 +25,8 @@ from actions.journey import (
 from actions.metadata import Metadata
 from actions.validation import Domain, JourneyForm, is_answer_to, take
 from actions.work import NeedsCasework
-from webchat.cases.booking import Wish
-from webchat.cases.diary import Meeting
-from webchat.cases.words import Way
+from webchat.cases.booking import Wish, wished
+from webchat.cases.diary import read_token
 from webchat.i18n.time_told import time_offered
 from webchat.i18n.told import Typed, say
 
@@ -40,23 +38,14 @@ _MOST = 40
 
 
 def wish_of(slots: dict[str, Any], lang: str) -> Wish | None:
-    """What the guest would like; None where nobody can be met at a time that is chosen now.
-
-    A trustee has no hours, and nobody can come without an address or ring without a number.
-    """
-    where = slots.get("appointment_where")
-    unreachable = where in REACHED_AT and not slots.get("appointment_place")
-    if where not in list(Way) or slots.get("appointment_who") == "trustee" or unreachable:
-        return None
-    named = slots.get("appointment_person") if slots.get("appointment_who") == "named" else ""
+    """What the guest would like; None where nobody can be met at a time that is chosen now."""
     about = (slots.get("person_name") or "") if slots.get("about_person") == "yes" else None
-    return Wish(Way(where), named or "", about, lang)
+    return wished(slots, about, lang)
 
 
 def chosen(slots: dict[str, Any]) -> tuple[str, datetime] | None:
     """The offer and the instant a guest chose; None where they chose none."""
-    offer, found, at = str(slots.get(TIME) or "").rpartition("@")
-    return (offer, datetime.fromisoformat(at)) if found else None
+    return read_token(str(slots.get(TIME) or ""))
 
 
 def time_shown(slots: dict[str, Any]) -> Typed:
@@ -101,8 +90,8 @@ class TimeAnswers(NeedsCasework, JourneyForm, ABC):
         metadata, booking = Metadata.of(tracker), self.booking()
         wish = wish_of(tracker.slots, metadata.lang)
         found = booking.free(metadata.charity, wish, self.now())[:_MOST] if wish else ()
-        names = {one.staff_id: booking.name_of(metadata.charity, one.staff_id) for one in found}
-        return [_entry(one, names[one.staff_id]) for one in found]
+        names = booking.names(metadata.charity) if found else {}
+        return [{"token": one.token, "name": names[one.staff_id]} for one in found]
 
 
 class AskTime(Action):
@@ -137,13 +126,10 @@ def _is_next(tracker: Tracker) -> bool:
     return missing in (TIME, "appointment_when") and tracker.get_slot(TIME) is None
 
 
-def _entry(one: Meeting, name: str) -> dict[str, str]:
-    at = one.starts_at.isoformat()
-    return {"token": f"{one.offer}@{at}", "at": at, "name": name}
-
-
 def _in_words(entry: dict[str, str]) -> Typed:
-    return say(time_offered(datetime.fromisoformat(entry["at"]), entry["name"]))
+    read = read_token(entry["token"])
+    assert read is not None, entry
+    return say(time_offered(read[1], entry["name"]))
 
 
 def _button(title: Typed, answer: str) -> dict[str, Any]:

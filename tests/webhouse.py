@@ -21,6 +21,8 @@ from webchat.chat.load import load_project
 from webchat.chat.project import Project
 from webchat.db.database import Database
 from webchat.desk.passwords import hash_of
+from webchat.i18n.catalogues import Catalogues, load
+from webchat.packs.load import DEMO, SHIPPED, Packs, load_packs
 from webchat.settings import Settings
 from webchat.wiring import House, build
 
@@ -120,6 +122,18 @@ def the_project() -> Project:
 
 
 @cache
+def the_packs() -> Packs:
+    """The demo's charities, read once."""
+    return load_packs([SHIPPED], MONDAY.date(), demo_settings=DEMO)
+
+
+@cache
+def the_words() -> Catalogues:
+    """Every language that ships, read once."""
+    return load(ROOT / "locales")
+
+
+@cache
 def the_hash() -> str:
     """What is kept of the demo's password, made once."""
     return hash_of(demo.PASSWORD)
@@ -130,7 +144,7 @@ def web(database: Database, tmp_path: Path) -> Iterator[Web]:
     """The house over each database, with the demo's accounts."""
     settings = Settings.read({"WEBCHAT_HOME": str(tmp_path / "home"), "WEBCHAT_SPEECH": "off"}, demo=True)
     clock = SetClock(MONDAY)
-    house = build(settings, clock, database)
+    house = build(settings, clock, database, the_packs(), the_words())
     demo.add_accounts(house, MONDAY, the_hash())
     app = create_app(settings, house, the_project())
     yield Web(app, house, clock)

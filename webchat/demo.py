@@ -46,11 +46,12 @@ def add_accounts(house: House, now: datetime, kept: str = "") -> None:
     `kept` is the password's hash where somebody has it already.
     """
     kept = kept or hash_of(PASSWORD)
-    for charity in house.charities:
-        for role, name in _NAMES.items():
-            email = email_of(role, charity)
-            if house.staff.by_email(email) is None:
-                house.staff.join(house.staff.add(email, name, kept, now), charity, [role])
+    with house.database.transaction():
+        for charity in house.charities:
+            for role, name in _NAMES.items():
+                email = email_of(role, charity)
+                if house.staff.by_email(email) is None:
+                    house.staff.join(house.staff.add(email, name, kept, now), charity, [role])
 
 
 def add_times(house: House, now: datetime) -> None:

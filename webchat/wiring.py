@@ -70,14 +70,21 @@ class House:
         self.database.close()
 
 
-def build(settings: Settings, now: Callable[[], datetime] = clock, database: Database | None = None) -> House:
-    """The house for some settings. Raises PackFaults when a pack cannot be taken."""
+def build(
+    settings: Settings,
+    now: Callable[[], datetime] = clock,
+    database: Database | None = None,
+    charities: Packs | None = None,
+    words: Catalogues | None = None,
+) -> House:
+    """The house for some settings; what is given is not made again. Raises PackFaults for a bad pack."""
     make_folder(settings.home)
-    demo = DEMO if settings.demo else None
-    charities = load_packs([SHIPPED, settings.packs_dir], now().date(), settings.charities, demo)
-    database = database or Database(settings.database)
+    if charities is None:
+        demo = DEMO if settings.demo else None
+        charities = load_packs([SHIPPED, settings.packs_dir], now().date(), settings.charities, demo)
+    database, words = database or Database(settings.database), words or catalogues.load(settings.locales_dir)
     cases, staff = Cases(database), Staff(database)
-    casework, words = Casework(cases, charities), catalogues.load(settings.locales_dir)
+    casework = Casework(cases, charities)
     return House(
         settings=settings,
         charities=charities,

@@ -1,7 +1,7 @@
 """A guest chooses a time from those that staff publish (issue 3, line 2)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from tests.actions.acting import NOW
 from tests.actions.walking import Walk
 from tests.builders.cases import a_member
 from tests.builders.diary import an_offer
-from webchat.cases.diary import Meeting
+from webchat.cases.diary import Meeting, read_token
 from webchat.cases.member import Member
 from webchat.cases.words import Way
 
@@ -156,8 +156,9 @@ def test_a_time_that_nobody_offered_is_not_taken(guest: Walk) -> None:
 
 def take(guest: Walk, token: str) -> None:
     """Somebody else has it now."""
-    offer, _, at = token.rpartition("@")
-    starts_at = datetime.fromisoformat(at)
+    read = read_token(token)
+    assert read is not None
+    offer, starts_at = read
     guest.diary.agreed.append(Meeting(offer, "sam", Way.OFFICE, starts_at, 30, "another"))
 
 

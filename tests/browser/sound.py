@@ -23,6 +23,7 @@ _PRESSED = "button, .button, summary, .exits a, main input, main textarea, main 
 
 def is_sound(page: Page) -> None:
     """Check a page: axe finds nothing, nothing scrolls sideways, and everything can be hit with a thumb."""
+    page.wait_for_load_state()
     wide = page.evaluate(_SIDEWAYS)
     assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
     assert page.evaluate(_SMALL, [_COMFORTABLE, _PRESSED]) == [], page.url

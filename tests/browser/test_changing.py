@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Served
 from tests.browser.sound import is_sound
-from tests.browser.walking import Guest
+from tests.browser.walking import Guest, press
 
 
 def came_back(page: Page, address: str, charity: str) -> str:
@@ -15,7 +15,7 @@ def came_back(page: Page, address: str, charity: str) -> str:
     guest.arrive("case")
     page.locator("#reference").fill(reference)
     page.locator("#code").fill(code)
-    page.locator("#open .button").click()
+    press(page.locator("#open .button"))
     is_sound(page)
     return reference
 
@@ -25,10 +25,10 @@ def test_a_guest_changes_how_they_are_reached_says_it_is_not_safe_and_takes_it_b
     page: Page, served: Served, charity: str
 ) -> None:
     came_back(page, served.address, charity)
-    page.get_by_role("link", name="Change how we reach you").click()
+    press(page.get_by_role("link", name="Change how we reach you"))
     is_sound(page)
     page.get_by_label("Text message").check()
-    page.locator("#reach .go button").click()
+    press(page.locator("#reach .go button"))
     is_sound(page)
     page.locator("#contact").fill("ring me")
     page.locator("#reach-how .go button").click()
@@ -40,7 +40,7 @@ def test_a_guest_changes_how_they_are_reached_says_it_is_not_safe_and_takes_it_b
     page.get_by_role("button", name="It is no longer safe to contact me").click()
     expect(page.locator("#reach")).to_contain_text("We will not send you any email")
     is_sound(page)
-    page.get_by_role("link", name="Take back what you sent").click()
+    press(page.get_by_role("link", name="Take back what you sent"))
     is_sound(page)
     page.get_by_role("button", name="Yes, take it back").click()
     expect(page.locator("main")).to_contain_text("You took this back.")
@@ -58,7 +58,7 @@ def test_a_guest_says_how_it_went_and_that_it_is_not_resolved(
     house.casework.close(member, case.id, "It is solved.", house.now(), neutral=True)
     page.reload()
     is_sound(page)
-    page.get_by_role("link", name="Answer the question").click()
+    press(page.get_by_role("link", name="Answer the question"))
     is_sound(page)
     page.get_by_label("Badly", exact=True).check()
     page.get_by_role("button", name="Send my answer").click()

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import open_page
 from tests.browser.sound import is_sound
-from tests.browser.walking import WORDS, Guest
+from tests.browser.walking import WORDS, Guest, press
 
 JOURNEYS = {
     "question": ("ruils", "Ask a question"),
@@ -33,7 +33,7 @@ def test_with_reference_and_code_a_guest_comes_back_on_another_device(
     library.goto(f"{address}/ruils/case")
     library.get_by_label("Your reference").fill(f" {reference.lower()} ")
     library.get_by_label("Your code").fill(code.replace(" ", "-"))
-    library.get_by_role("button", name="Continue", exact=True).click()
+    press(library.get_by_role("button", name="Continue", exact=True))
     is_sound(library)
     expect(library.locator("main")).to_contain_text(WORDS)
     library.get_by_label("Your answer, or anything you want to add").fill("One more thing.")

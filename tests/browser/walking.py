@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 _MOST_STEPS = 30
 WORDS = "The door was shut on Thursday. Is there still food?"
 
 Look = Callable[[Page], None]
+
+
+def press(control: Locator) -> None:
+    """Press what leads to another page, and wait until that one is there: the same address may come again."""
+    with control.page.expect_navigation():
+        control.click()
 
 
 def nothing_to_check(page: Page) -> None:

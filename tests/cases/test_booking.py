@@ -1,5 +1,6 @@
 """A guest agrees a time, moves it or gives it up; staff publish and withdraw (issue 3, line 2)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,8 +8,9 @@ import pytest
 
 from tests.builders.cases import MONDAY, a_member, an_opening
 from tests.builders.diary import OFFICE, TUESDAY, a_booking, an_offer, at
-from webchat.cases.booking import Wish
-from webchat.cases.diary import Closure
+from webchat.cases.booking import Wish, wished
+from webchat.cases.case import Plain, Status
+from webchat.cases.diary import Closure, read_token
 from webchat.cases.errors import NotAllowed, TimeGone
 from webchat.cases.words import Kind, Way
 
@@ -144,3 +146,42 @@ def test_dates_that_have_passed_or_are_reversed_are_not_closed() -> None:
     for first, last in ((date(2026, 11, 1), date(2026, 11, 2)), (date(2026, 12, 2), date(2026, 12, 1))):
         with pytest.raises(NotAllowed, match="day_has_passed"):
             booking.close(Closure("c", "kind-place", first, last), MONDAY)
+
+
+def test_a_closed_case_takes_no_other_time() -> None:
+    offer = an_offer()
+    booking, diary, _ = a_booking(offer)
+    case = replace(booking.open(asks(), offer.id, TEN, OFFICE, MONDAY), status=Status.CLOSED)
+    with pytest.raises(NotAllowed, match="case_closed"):
+        booking.move(case, offer.id, HALF_PAST, OFFICE, MONDAY)
+    assert [one.starts_at for one in diary.agreed] == [TEN]
+
+
+@pytest.mark.parametrize(
+    ("answers", "wish"),
+    [
+        ({"appointment_where": "office"}, OFFICE),
+        ({"appointment_where": "home", "appointment_place": "1 High Street"}, Wish(Way.HOME)),
+        ({"appointment_where": "home", "appointment_place": ""}, None),
+        ({"appointment_where": "phone"}, None),
+        ({"appointment_where": "office", "appointment_who": "trustee"}, None),
+        ({"appointment_where": "the_moon"}, None),
+        ({}, None),
+    ],
+)
+def test_nobody_is_met_at_home_without_an_address_or_rung_without_a_number(
+    answers: dict[str, Plain], wish: Wish | None
+) -> None:
+    assert wished(answers, None, "en") == wish
+
+
+@pytest.mark.parametrize("token", ["", "later", "none", "@", "a@b", "a@2026-12-01T10:00:00"])
+def test_what_is_no_time_is_read_as_none(token: str) -> None:
+    assert read_token(token) is None
+
+
+def test_a_time_is_read_as_it_was_written() -> None:
+    offer = an_offer()
+    booking, _, _ = a_booking(offer)
+    (first, *_) = booking.free("kind-place", OFFICE, MONDAY)
+    assert read_token(first.token) == (offer.id, TEN)

@@ -33,6 +33,11 @@ FREES = [
 LIMITS = [Heard.SAID_NO, Heard.WITHDRAWN, Heard.CANNOT_SAY]
 
 
+def another_code() -> Sealed:
+    """A code that takes the place of the writer's."""
+    return Sealed("another hash", "another seal")
+
+
 class Written(Sent):
     """A complaint that Ben wrote for Ada, and that Sam has taken."""
 
@@ -51,8 +56,7 @@ class Written(Sent):
         return self
 
     def is_ada(self, days: int = 2) -> "Written":
-        make = lambda: Sealed("another hash", "another seal")  # noqa: E731
-        OnBehalf(self.work).take_over(SAM, self.id, make, KnownBy.IN_PERSON, MONDAY + days * DAY)
+        OnBehalf(self.work).take_over(SAM, self.id, another_code, KnownBy.IN_PERSON, MONDAY + days * DAY)
         return self
 
     @property

@@ -1,6 +1,6 @@
 """Publishing times, and agreeing one with a guest: one wins, the other is offered the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +14,8 @@ from webchat.cases.moves import Moved
 from webchat.cases.names import might_be, rules_out_others
 from webchat.cases.opening import Opening
 from webchat.cases.ports import DiaryStore
-from webchat.cases.words import Kind, Way
+from webchat.cases.rules import must_be_open
+from webchat.cases.words import REACHED_AT, Kind, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,9 @@ class Booking:
         calendar = self.casework.policies.calendar(charity)
         return free(offers, closures, self.store.booked(charity, now), calendar, now)
 
-    def name_of(self, charity: str, staff_id: str) -> str:
-        """The name of whoever is met; empty where they no longer work here."""
-        members = self.casework.store.members(charity)
-        return next((one.name for one in members if one.staff_id == staff_id), "")
+    def names(self, charity: str) -> Mapping[str, str]:
+        """The name of everybody who works here, by staff id."""
+        return {one.staff_id: one.name for one in self.casework.store.members(charity)}
 
     def publish(self, offer: Offer, now: datetime) -> None:
         """Offer times. Raises NotAllowed with which part of it cannot be kept."""
@@ -98,14 +98,11 @@ class Booking:
 
     def wish_of(self, case: Case) -> Wish | None:
         """What a guest wished for when they sent it; None where it is no appointment to meet at."""
-        told, people = dict(case.answers), self.casework.store.people(case.id)
-        where, about = told.get("appointment_where"), latest(people, "about")
-        who = told.get("appointment_who")
-        if case.kind is not Kind.APPOINTMENT or where not in list(Way) or who == "trustee":
+        if case.kind is not Kind.APPOINTMENT:
             return None
-        named = str(told.get("appointment_person") or "") if who == "named" else ""
+        about = latest(self.casework.store.people(case.id), "about")
         unsure = about.name if about and case.about is About.UNMATCHED else None
-        return Wish(Way(str(where)), named, unsure, case.lang, case.about_staff)
+        return wished(dict(case.answers), unsure, case.lang, case.about_staff)
 
     def of_case(self, case: Case) -> Meeting | None:
         """The agreed time of a case."""
@@ -134,8 +131,10 @@ class Booking:
     def move(self, case: Case, offer_id: str, starts_at: datetime, wish: Wish, now: datetime) -> Case:
         """Another time instead, in one transaction; the place before is free again, and staff are told.
 
-        Raises TimeGone, with nothing changed, when it is no longer free; NotAllowed ("time_has_passed").
+        Raises TimeGone, with nothing changed, when it is no longer free; NotAllowed ("time_has_passed",
+        "case_closed").
         """
+        must_be_open(case)
         agreed = self.store.of_case(case.id)
         if agreed is not None:
             _must_be_to_come(agreed, now)
@@ -164,6 +163,20 @@ class Booking:
             if (one.offer, one.starts_at) == (offer_id, starts_at):
                 return one
         raise TimeGone(offer_id)
+
+
+def wished(answers: Mapping[str, Plain], about: str | None, lang: str, never: str = "") -> Wish | None:
+    """What a guest's answers wish for; None where nobody can be met at a time that is chosen now.
+
+    A trustee has no hours, and nobody can come without an address or ring without a number. The rest is as
+    in Wish.
+    """
+    where, who = answers.get("appointment_where"), answers.get("appointment_who")
+    unreachable = where in REACHED_AT and not answers.get("appointment_place")
+    if where not in list(Way) or who == "trustee" or unreachable:
+        return None
+    named = str(answers.get("appointment_person") or "") if who == "named" else ""
+    return Wish(Way(str(where)), named, about, lang, never)
 
 
 def _fits(member: Member, wish: Wish, staff: Sequence[Member]) -> bool:

@@ -72,6 +72,11 @@ class Meeting:
     case_id: str = ""
 
     @property
+    def token(self) -> str:
+        """What a form sends for this time: its offer and its instant (`read_token`)."""
+        return f"{self.offer}@{self.starts_at.isoformat()}"
+
+    @property
     def ends_at(self) -> datetime:
         """The instant it ends."""
         return self.starts_at + timedelta(minutes=self.minutes)
@@ -80,6 +85,16 @@ class Meeting:
         """Whether the same person would be in both at once."""
         same = self.staff_id == other.staff_id
         return same and self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+def read_token(token: str) -> tuple[str, datetime] | None:
+    """The offer and the instant of a time that a form sent; None where it is no time at all."""
+    offer, found, at = token.rpartition("@")
+    try:
+        starts_at = datetime.fromisoformat(at) if found else None
+    except ValueError:
+        return None
+    return (offer, starts_at) if starts_at is not None and starts_at.tzinfo is not None else None
 
 
 def checked(offer: Offer) -> Offer:

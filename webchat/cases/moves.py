@@ -32,7 +32,7 @@ _BY_PEOPLE = {
     ReplyBy.IN_PERSON: Delivery.TO_SAY,
 }
 # What has reached nobody yet, and so keeps no promise.
-NOT_THERE = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.HELD)
+_NOT_THERE = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.HELD)
 _CALLED = (Delivery.SPOKEN, Delivery.NO_ANSWER)
 # What can be recorded of a message that waits for somebody: one that could not be sent, by any other way.
 _BECOMES: Mapping[Delivery, tuple[Delivery, ...]] = {
@@ -113,7 +113,7 @@ def write(
 ) -> Moved:
     """Words to the guest, the promises they keep, and the date they state."""
     message = to_guest(case, member, letter, has_contact, ids[0], now)
-    reached = message.delivery not in NOT_THERE
+    reached = message.delivery not in _NOT_THERE
     act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
     must_do_what_it_says(promises, act, letter.body)
     met = kept(promises, act, message.id, now)
@@ -148,7 +148,7 @@ def state_date(
     says_when = on if promise.name in ANSWERS else None
     letter = Letter(Purpose.UPDATE, reason, states_date=says_when, neutral=neutral)
     message = to_guest(case, member, letter, has_contact, ids[0], now)
-    act = Act(Purpose.UPDATE, message.delivery not in NOT_THERE, states_date=says_when)
+    act = Act(Purpose.UPDATE, message.delivery not in _NOT_THERE, states_date=says_when)
     met = kept([one for one in promises if one.id != promise.id], act, message.id, now)
     fields: dict[str, Plain] = {
         "promise": promise.name.value,
@@ -220,19 +220,20 @@ def to_guest(
         author=member.staff_id if member else "",
         author_name=member.name if member else "",
         route=case.reply_by,
-        delivery=delivery_by(case, has_contact),
+        delivery=Delivery.SHOWN,
         officer=letter.officer.strip(),
         states_date=letter.states_date,
         neutral=letter.neutral,
     )
-    if not consent.is_withheld(case, message):
-        return message
-    consent.must_be_possible_to_keep_back(message)
-    return replace(message, delivery=Delivery.HELD)
+    if consent.is_withheld(case, message):
+        consent.must_be_possible_to_keep_back(message)
+    return replace(message, delivery=delivery_of(case, message, has_contact))
 
 
-def delivery_by(case: Case, has_contact: bool) -> Delivery:
-    """Where a message starts on the way its guest asked for."""
+def delivery_of(case: Case, message: Message, has_contact: bool) -> Delivery:
+    """Where a message starts on the way its guest asked for; held where they may not be told it."""
+    if consent.is_withheld(case, message):
+        return Delivery.HELD
     if case.reply_by in (ReplyBy.EMAIL, ReplyBy.TEXT) and has_contact:
         return Delivery.QUEUED
     return _BY_PEOPLE.get(case.reply_by, Delivery.SHOWN)

@@ -61,7 +61,7 @@ def heard(
     """The state that now decides what the writer is told: what was kept back goes, or what waits is held."""
     known = replace(case, consent=_COMES_TO[what])
     turned = rerouted(known, promises, messages, has_contact, now)
-    fields: dict[str, Plain] = {"heard": what.value, "from": case.consent and case.consent.value}
+    fields: dict[str, Plain] = {"heard": what.value, "from": case.consent}
     event = Event(case.id, now, member.staff_id, "consent", fields)
     return Moved(known, turned.promises, turned.messages, (event,), turned.errands)
 

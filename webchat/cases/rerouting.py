@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from webchat.cases.case import Case, Delivery, Errand, Message
-from webchat.cases.consent import is_withheld
 from webchat.cases.meeting import Act, kept, reopened
-from webchat.cases.moves import delivery_by
+from webchat.cases.moves import delivery_of
 from webchat.cases.promise import Promise
 from webchat.cases.tally import merged
 
@@ -32,14 +31,9 @@ def rerouted(
     With the code it is shown on their page; what they may not be told is held (`consent.py`).
     """
     waiting = [one for one in messages if one.delivery in (Delivery.QUEUED, *_UNREACHED)]
-    turned = tuple(_turned(case, one, has_contact) for one in waiting)
+    turned = tuple(replace(one, delivery=delivery_of(case, one, has_contact)) for one in waiting)
     changed = _after(promises, messages, turned, now)
     return Rerouted(turned, changed, _queued_again(case, messages, turned, now))
-
-
-def _turned(case: Case, message: Message, has_contact: bool) -> Message:
-    to = Delivery.HELD if is_withheld(case, message) else delivery_by(case, has_contact)
-    return replace(message, delivery=to)
 
 
 def _after(

@@ -72,6 +72,10 @@ class Way(StrEnum):
     VIDEO = "video"
 
 
+# Where nobody is met before the guest has said where; elsewhere a place can be agreed later.
+REACHED_AT = (Way.HOME, Way.PHONE)
+
+
 class PromiseName(StrEnum):
     """What is owed. `contact` is returning a message or a call; `wait` is being seen in person."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.diary import Closure, Meeting, Offer
 from webchat.cases.promise import Promise
 from webchat.db.tables.outbox import Fate
 
@@ -22,9 +23,10 @@ MOVING = (
 _CASE = tuple(one.name for one in fields(Case))
 _PROMISE = tuple(one.name for one in fields(Promise))
 _MESSAGE = tuple(one.name for one in fields(Message))
+_OFFER = tuple(one.name for one in fields(Offer))
 
 
-def row_of(value: Case | Event | Message | Need | Person) -> dict[str, Any]:
+def row_of(value: Case | Closure | Event | Meeting | Message | Need | Person) -> dict[str, Any]:
     """The columns of a value that is stored as it is."""
     return {one.name: getattr(value, one.name) for one in fields(value)}
 
@@ -33,6 +35,11 @@ def row_of_promise(promise: Promise) -> dict[str, Any]:
     """The columns of a promise; each skipped day with its reason."""
     skipped = [(on.isoformat(), why) for on, why in promise.skipped]
     return {**{name: getattr(promise, name) for name in _PROMISE}, "skipped": skipped}
+
+
+def row_of_offer(offer: Offer) -> dict[str, Any]:
+    """The columns of an offer; its single dates as ISO writes them."""
+    return {**{name: getattr(offer, name) for name in _OFFER}, "on": [day.isoformat() for day in offer.on]}
 
 
 def row_of_errand(errand: Errand) -> dict[str, Any]:
@@ -64,6 +71,13 @@ def promise_of(row: Row[Any]) -> Promise:
     values = row._mapping
     skipped = tuple((date.fromisoformat(on), why) for on, why in values["skipped"])
     return Promise(**{**{name: values[name] for name in _PROMISE}, "skipped": skipped})
+
+
+def offer_of(row: Row[Any]) -> Offer:
+    """An offer from a row that has at least its columns."""
+    values = row._mapping
+    on = tuple(date.fromisoformat(day) for day in values["on"])
+    return Offer(**{**{name: values[name] for name in _OFFER}, "on": on})
 
 
 def message_of(row: Row[Any]) -> Message:

@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, insert, select, update
 
 from webchat.cases.diary import Closure, Meeting, Offer
 from webchat.cases.errors import TimeGone
+from webchat.db.as_rows import offer_of, row_of, row_of_offer
 from webchat.db.database import Database
 from webchat.db.errors import AlreadyThere
 from webchat.db.tables import appointment, closure, diary, offer
@@ -33,7 +34,7 @@ class Diaries:
         """What is published and not withdrawn, in the order of publishing."""
         mine = (offer.c.charity == charity, offer.c.withdrawn_at.is_(None))
         found = select(offer).where(*mine).order_by(offer.c.made_at, offer.c.id)
-        return [_offer(row) for row in self._database.rows(found)]
+        return [offer_of(row) for row in self._database.rows(found)]
 
     def closures(self, charity: str, since: date) -> Sequence[Closure]:
         """Closures that end on or after a date, the first first."""
@@ -56,24 +57,8 @@ class Diaries:
 
     def publish(self, made: Offer, now: datetime) -> None:
         """Store an offer."""
-        row = {
-            "id": made.id,
-            "charity": made.charity,
-            "staff_id": made.staff_id,
-            "way": made.way,
-            "begins": made.begins,
-            "ends": made.ends,
-            "minutes": made.minutes,
-            "people": made.people,
-            "notice": made.notice,
-            "weekday": made.weekday,
-            "first": made.first,
-            "last": made.last,
-            "on": [day.isoformat() for day in made.on],
-            "made_at": now,
-        }
         with self._database.transaction() as transaction:
-            transaction.write(insert(offer), row)
+            transaction.write(insert(offer), {**row_of_offer(made), "made_at": now})
 
     def withdraw(self, charity: str, offer_id: str, now: datetime) -> None:
         """Offer it no longer; what is agreed stays agreed."""
@@ -83,15 +68,8 @@ class Diaries:
 
     def close(self, made: Closure) -> None:
         """Store a closure."""
-        row = {
-            "id": made.id,
-            "charity": made.charity,
-            "staff_id": made.staff_id,
-            "first": made.first,
-            "last": made.last,
-        }
         with self._database.transaction() as transaction:
-            transaction.write(insert(closure), row)
+            transaction.write(insert(closure), row_of(made))
 
     def reopen(self, charity: str, closure_id: str) -> None:
         """Take a closure away."""
@@ -105,15 +83,10 @@ class Diaries:
         seats = select(appointment.c.seat).where(*same, appointment.c.state == Agreed.BOOKED)
         had = {row.seat for row in self._database.rows(seats)}
         row = {
+            **row_of(meeting),
             "id": secrets.token_hex(16),
             "charity": charity,
-            "case_id": meeting.case_id,
-            "offer": meeting.offer,
-            "staff_id": meeting.staff_id,
-            "way": meeting.way,
-            "starts_at": meeting.starts_at,
             "ends_at": meeting.ends_at,
-            "minutes": meeting.minutes,
             "seat": next(seat for seat in count() if seat not in had),
             "state": Agreed.BOOKED,
             "agreed_at": now,
@@ -129,24 +102,6 @@ class Diaries:
         mine = (appointment.c.case_id == case_id, appointment.c.state == Agreed.BOOKED)
         with self._database.transaction() as transaction:
             transaction.write(update(appointment).where(*mine).values(state=Agreed.CANCELLED))
-
-
-def _offer(row: Row[Any]) -> Offer:
-    return Offer(
-        id=row.id,
-        charity=row.charity,
-        staff_id=row.staff_id,
-        way=row.way,
-        begins=row.begins,
-        ends=row.ends,
-        minutes=row.minutes,
-        people=row.people,
-        notice=row.notice,
-        weekday=row.weekday,
-        first=row.first,
-        last=row.last,
-        on=tuple(date.fromisoformat(day) for day in row.on),
-    )
 
 
 def _meeting(row: Row[Any]) -> Meeting:

@@ -1,5 +1,6 @@
 """Who may do what at the desk: one table. A route without an entry fails the tests (security.md C1)."""
 
+from webchat.cases.member import Member
 from webchat.cases.words import Role
 
 # Whoever works with cases. Which cases, the core says case by case (`cases/sight.py`).
@@ -13,6 +14,14 @@ CASE_ROLES = (
     Role.CHAIR,
     Role.SAFEGUARDING_LEAD,
     Role.SAFEGUARDING_DEPUTY,
+    Role.ADMINISTRATOR,
+)
+# Who arranges everybody's times; anybody else arranges their own (design.md, Roles).
+ARRANGERS = (
+    Role.MANAGER,
+    Role.SERVICE_LEAD,
+    Role.DIRECTOR,
+    Role.CHIEF_EXECUTIVE,
     Role.ADMINISTRATOR,
 )
 
@@ -47,3 +56,8 @@ PUBLIC = (
     "desk_door.invited",
     "desk_door.accepting",
 )
+
+
+def may_arrange(member: Member, staff_id: str) -> bool:
+    """Whether this member arranges the times of that person; empty is everybody."""
+    return member.staff_id == staff_id or member.has(*ARRANGERS)

@@ -134,7 +134,7 @@ def write(member: Member, case: Case) -> Case:
         Purpose(purpose),
         _words("body"),
         "en",
-        _date(told.get("date", "")),
+        day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
         _words("reason"),
         _is_neutral(),
@@ -147,7 +147,7 @@ def write(member: Member, case: Case) -> Case:
 def state_date(member: Member, case: Case) -> Case:
     """Tell the guest when."""
     told = request.form
-    on = _date(told.get("date", ""))
+    on = day_typed(told.get("date", ""), "not_a_date")
     if on is None:
         raise NotAllowed("no_date_stated")
     promise, now = told.get("promise", ""), house().now()
@@ -207,8 +207,9 @@ def _words(name: str) -> str:
     return told
 
 
-def _date(told: str) -> date | None:
+def day_typed(told: str, wrong: str) -> date | None:
+    """A date as a form sends it, None where none was typed. Raises NotAllowed(`wrong`)."""
     try:
         return date.fromisoformat(told.strip()) if told.strip() else None
     except ValueError:
-        raise NotAllowed("not_a_date") from None
+        raise NotAllowed(wrong) from None

@@ -8,19 +8,10 @@ from webchat.cases.calendar import LONDON, london_date
 from webchat.cases.case import Case
 from webchat.cases.diary import Closure, Meeting, Offer
 from webchat.cases.member import Member
-from webchat.cases.words import Role
+from webchat.desk.access import ARRANGERS, may_arrange
 from webchat.i18n import dates
 from webchat.packs import Charity
 from webchat.wiring import House
-
-# Who arranges everybody's times; anybody else arranges their own (design.md, Roles).
-ARRANGERS = (
-    Role.MANAGER,
-    Role.SERVICE_LEAD,
-    Role.DIRECTOR,
-    Role.CHIEF_EXECUTIVE,
-    Role.ADMINISTRATOR,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +86,6 @@ def diary_of(house: House, charity: Charity, member: Member) -> Diary:
         staff=tuple(one for one in staff if may_arrange(member, one.staff_id)),
         arranges_all=member.has(*ARRANGERS),
     )
-
-
-def may_arrange(member: Member, staff_id: str) -> bool:
-    """Whether this member arranges the times of that person; empty is everybody."""
-    return member.staff_id == staff_id or member.has(*ARRANGERS)
 
 
 def _days(

@@ -1,5 +1,6 @@
 """A case's file: what a member of staff needs to go on from where the guest was (guest-rules I5, I6)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
@@ -106,16 +107,16 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
         limited=is_limited(case),
-        agreed=_agreed(house, case),
+        agreed=_agreed(house, case, names),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 
 
-def _agreed(house: House, case: Case) -> Told | None:
+def _agreed(house: House, case: Case, names: Mapping[str, str]) -> Told | None:
     meeting = house.booking.of_case(case) if case.kind is Kind.APPOINTMENT else None
     if meeting is None:
         return None
-    return time_offered(meeting.starts_at, house.booking.name_of(case.charity, meeting.staff_id))
+    return time_offered(meeting.starts_at, names.get(meeting.staff_id, ""))
 
 
 def _may_be_about_anybody(case: Case) -> bool:

@@ -8,18 +8,20 @@ from functools import wraps
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webchat.cases.calendar import london_date
 from webchat.cases.diary import LONGEST, MOST_NOTICE, MOST_PEOPLE, SHORTEST, Closure, Offer
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.words import Way
-from webchat.desk.access import MAY
-from webchat.desk.diary import diary_of, may_arrange
+from webchat.desk.access import MAY, may_arrange
+from webchat.desk.cases import day_typed
+from webchat.desk.diary import diary_of
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
     "desk_times", __name__, url_prefix="/<charity:charity>/desk/appointments", template_folder="templates"
 )
-_LONGEST = 10  # characters of a number or a date
+_LONGEST = 10  # characters of a number
 _LIMITS = {"shortest": SHORTEST, "longest": LONGEST, "people": MOST_PEOPLE, "notice": MOST_NOTICE}
 
 
@@ -52,8 +54,6 @@ def offer(member: Member) -> None:
     day, weekday, told = _date("first"), request.form.get("weekday", ""), request.form.get("way", "")
     if told not in list(Way):
         raise NotAllowed("not_a_way")
-    if not weekday and day is None:
-        raise NotAllowed("no_day")
     made = Offer(
         id=secrets.token_hex(8),
         charity=charity().slug,
@@ -102,9 +102,9 @@ def close(member: Member) -> None:
 def reopen(member: Member) -> None:
     """Meet people on these dates after all."""
     wanted, store = request.form.get("closure", ""), house().booking.store
-    for one in diary_of(house(), charity(), member).closures:
-        if one.closure.id == wanted and one.mine:
-            store.reopen(charity().slug, one.closure.id)
+    for one in store.closures(charity().slug, london_date(house().now())):
+        if one.id == wanted and may_arrange(member, one.staff_id):
+            store.reopen(charity().slug, one.id)
 
 
 def _shown(member: Member, move: str = "", refused: str = "", status: int = 200) -> ResponseReturnValue:
@@ -120,11 +120,7 @@ def _whose(member: Member) -> str:
 
 
 def _date(name: str) -> date | None:
-    told = request.form.get(name, "").strip()
-    try:
-        return date.fromisoformat(told[:_LONGEST]) if told else None
-    except ValueError:
-        raise NotAllowed(f"not_a_date_{name}") from None
+    return day_typed(request.form.get(name, ""), f"not_a_date_{name}")
 
 
 def _time(name: str) -> time:

@@ -51,12 +51,9 @@ def choices(case: Case, booking: Booking, speaker: Speaker, now: datetime) -> Se
     """The next times that this guest can choose, the soonest first."""
     wish = booking.wish_of(case)
     free = booking.free(case.charity, wish, now)[:_MOST] if wish else ()
+    names = booking.names(case.charity) if free else {}
     return [
-        Choice(
-            f"{one.offer}@{one.starts_at.isoformat()}",
-            speaker.segments(time_offered(one.starts_at, booking.name_of(case.charity, one.staff_id))),
-        )
-        for one in free
+        Choice(one.token, speaker.segments(time_offered(one.starts_at, names[one.staff_id]))) for one in free
     ]
 
 
@@ -71,4 +68,4 @@ def file_of(case: Case, booking: Booking, speaker: Speaker, now: datetime) -> by
 
 
 def _told(meeting: Meeting, case: Case, booking: Booking, speaker: Speaker) -> Bubble:
-    return speaker.told(time_told(meeting, booking.name_of(case.charity, meeting.staff_id)))
+    return speaker.told(time_told(meeting, booking.names(case.charity)))

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
 from webchat.cases.errors import Stale
-from webchat.cases.guarding import Guarding
 from webchat.guest.answer import LONGEST, typed
 from webchat.guest.returning import Knock, Shape, shape_of
 from webchat.guest.status import CaseStatus, status_of, was_added
@@ -16,7 +15,7 @@ from webchat.guest.who import conversing, returning, speaker
 from webchat.web.here import charity, house, lang_here, page
 from webchat.web.session import visit
 
-_OPENED = "cases"
+_OPENED = "opened"
 _TRIES = 3
 _MARK = 16  # characters at the end of the hash, which differ for every code
 
@@ -83,8 +82,7 @@ def _mark(case: Case) -> str:
 
 def status_here(opened: Case) -> CaseStatus:
     """Where it is now."""
-    guarding, booking = Guarding(house().casework), house().booking
-    return status_of(opened, house().cases, _name_of, speaker(), house().now(), guarding, booking)
+    return status_of(opened, house().booking, _name_of, speaker(), house().now())
 
 
 def _form(done: str) -> ResponseReturnValue:

@@ -9,7 +9,6 @@ from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, la
 from webchat.cases.consent import is_limited, is_withheld
 from webchat.cases.guarding import Guarding
 from webchat.cases.policy import NextStage
-from webchat.cases.ports import CaseStore
 from webchat.cases.promise import Promise
 from webchat.cases.rules import may_be_a_complaint
 from webchat.cases.stages import has_ended, next_stage
@@ -117,19 +116,14 @@ class CaseStatus:
 
 
 def status_of(
-    case: Case,
-    store: CaseStore,
-    name_of: Callable[[str], str],
-    speaker: Speaker,
-    now: datetime,
-    guarding: Guarding,
-    booking: Booking,
+    case: Case, booking: Booking, name_of: Callable[[str], str], speaker: Speaker, now: datetime
 ) -> CaseStatus:
     """The status of a case now. `name_of` gives the name of a member of staff by id."""
-    expected = guarding.expected(case, now) if case.read_first else None
+    casework, store = booking.casework, booking.casework.store
+    expected = Guarding(casework).expected(case, now) if case.read_first else None
     told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
-    policy = guarding.casework.policies.policy(case.charity)
+    policy = casework.policies.policy(case.charity)
     withheld = frozenset(one.id for one in messages if is_withheld(case, one))
     return CaseStatus(
         case=case,

@@ -1,12 +1,12 @@
 """An agreed time, changed by its guest: another one, none at all, or a file for their calendar."""
 
 from contextlib import suppress
-from datetime import datetime
 
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
+from webchat.cases.diary import read_token
 from webchat.cases.errors import NotAllowed, TimeGone
 from webchat.guest.agreed import choices, file_of
 from webchat.guest.answer import typed
@@ -28,17 +28,14 @@ def choose_time() -> ResponseReturnValue:
     opened, chosen = case_here(), typed(request.form, "choice")
     if opened is None:
         return page("guest/gone.html", status=409, words="")
-    wish, now = house().booking.wish_of(opened), house().now()
-    offered = {one.answer for one in choices(opened, house().booking, speaker(), now)}
-    if wish is None or chosen not in offered:
-        return _times(opened, "gone" if "@" in chosen else "choose", 400)
-    offer, _, at = chosen.rpartition("@")
-    starts_at = datetime.fromisoformat(at)
+    wish, asked = house().booking.wish_of(opened), read_token(chosen)
+    if wish is None or asked is None:
+        return _times(opened, "choose", 400)
     try:
-        moved(opened, lambda case: house().booking.move(case, offer, starts_at, wish, house().now()))
+        moved(opened, lambda case: house().booking.move(case, *asked, wish, house().now()))
     except TimeGone:
         return _times(opened, "gone", 409)
-    except NotAllowed:  # the one before has begun
+    except NotAllowed:  # the one before has begun, or the case is closed
         return redirect(url_for("guest.case"), 303)
     return redirect(url_for("guest.case", _anchor="time"), 303)
 
