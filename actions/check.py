@@ -27,6 +27,7 @@ NAMED = frozenset(
         "feedback_kind",
         "feedback_scope",
         "treat_as_complaint",
+        "about_information",
         "for_whom",
         "for_agrees",
         "about_person",

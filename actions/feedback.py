@@ -58,6 +58,12 @@ class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, Safety
         """Roughly, in their own words, or nothing."""
         return take("feedback_when", line(value), dispatcher, tracker)
 
+    def validate_about_information(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Yes or no: about personal information the law sets times of its own (guest-rules E23)."""
+        return take("about_information", yes_or_no(value), dispatcher, tracker)
+
     def validate_feedback_scope(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:

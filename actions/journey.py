@@ -47,6 +47,7 @@ OWN = (
     "feedback_words",
     "feedback_scope",
     "treat_as_complaint",
+    "about_information",
     "for_whom",
     "for_name",
     "for_agrees",
@@ -84,7 +85,7 @@ NO_TIME = "none"
 NEEDS_IN_WORDS = frozenset({"interpreter", "something_else"})
 
 _OF_THE_UNHAPPY = (
-    *("treat_as_complaint", "feedback_when"),
+    *("treat_as_complaint", "feedback_when", "about_information"),
     *("for_whom", "for_name", "for_agrees", "feedback_wish"),
 )
 _OF_THE_TIME = ("appointment_time", "appointment_times", "appointment_from")
@@ -221,7 +222,7 @@ def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:
         yield "treat_as_complaint"
     if not _is_unhappy(answers):
         return
-    yield from ("feedback_when", "for_whom")
+    yield from ("feedback_when", "about_information", "for_whom")
     if answers.get("for_whom") == "someone":
         yield from ("for_name", "for_agrees")
 

@@ -84,7 +84,7 @@ def test_a_comment_is_asked_whom_it_happened_to_only_where_the_policy_needs_it()
 
 
 UNHAPPY = {"sounds_unhappy": True}
-_UNHAPPY = ["feedback_when", "for_whom", "about_person", "feedback_wish"]
+_UNHAPPY = ["feedback_when", "about_information", "for_whom", "about_person", "feedback_wish"]
 
 
 @pytest.mark.parametrize(

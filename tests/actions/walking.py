@@ -43,6 +43,7 @@ USUAL: Mapping[str, Any] = {
     "feedback_words": "Nikt nie przyszedł. لم يأت أحد 🙂",
     "feedback_scope": ["service"],
     "treat_as_complaint": ["no"],
+    "about_information": ["no"],
     "feedback_when": "last week",
     "for_whom": ["me"],
     "for_name": "My mother",

@@ -44,6 +44,7 @@ FEEDBACK: Answers = {
     "feedback_words": WORDS,
     "feedback_scope": ('"me"',),
     "treat_as_complaint": ('"no"',),
+    "about_information": ('"no"',),
     "feedback_when": "last week",
     "for_whom": ('"me"',),
     "for_name": "Bo",

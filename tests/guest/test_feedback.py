@@ -56,4 +56,22 @@ def test_nobody_has_to_know_when_it_happened(web: Web) -> None:
     guest = told_as(web, "complaint", UNHAPPY[0])
     assert guest.asked == "feedback_when"
     guest.write("")
-    assert guest.asked == "for_whom"
+    assert guest.asked == "about_information"
+
+
+@pytest.mark.parametrize("charity", [CHARITY, "help-and-care"])
+def test_a_complaint_about_personal_information_says_what_the_law_owes(web: Web, charity: str) -> None:
+    """Guest-rules E23: a second clock, which does not wait for the rest, and whom else to complain to."""
+    guest = Visitor(web, charity).open().choose("feedback").choose('"complaint"').write(UNHAPPY[0])
+    guest.write("last week")
+    assert guest.asked == "about_information"
+    guest.choose('"yes"').walk(FEEDBACK)
+    assert (
+        "We will tell you by Tuesday 22 December 2026 that we have your complaint about personal information."
+        in guest.text
+    )
+    assert "The law sets this time: Data Protection Act 2018, section 164A(3) ." in guest.text
+    assert "This does not wait for the rest of your complaint." in guest.text
+    assert "You can also complain to the Information Commissioner at any time." in guest.text
+    (case,) = cases_of(web, charity)
+    assert dict(case.answers)["about_information"] == "yes"

@@ -92,6 +92,7 @@ GUARDED = {
     f"POST {CASE}/about": STAFF,
     f"POST {CASE}/new-code": STAFF,
     f"GET {CASE}/new-code": STAFF,
+    f"POST {CASE}/information": STAFF,
     f"POST {CASE}/heard": STAFF,
     f"POST {CASE}/take-over": STAFF,
     f"POST {CASE}/hide-code": STAFF,

@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_promise_of, told
 from tests.builders.words import the_responses
+from webchat.cases.owed_by_law import OF_INFORMATION
 from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Source, State
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
 from webchat.i18n import telling
@@ -86,7 +87,7 @@ def test_a_promise_counted_from_another_day_than_the_message_says_which() -> Non
     )
 
 
-@pytest.mark.parametrize("name", list(PromiseName))
+@pytest.mark.parametrize("name", [name for name in PromiseName if name not in OF_INFORMATION])
 def test_where_the_policy_sets_no_time_we_say_so_in_the_words_of_the_design(name: PromiseName) -> None:
     assert told(a_promise_of(None, name=name, ref="", quote="")) == [
         "The Kind Place has not set a time for this. "
@@ -120,8 +121,22 @@ def test_a_clause_with_a_heading_instead_of_a_number_is_told_by_its_heading() ->
 
 
 def test_a_time_set_by_law_says_so() -> None:
-    lawful = a_promise_of(30, Unit.CALENDAR_DAY, ref="164A(3)", source=Source.LAW)
-    assert "The law sets this time: section 164A(3) of the Standards for Guests." in told(lawful)
+    lawful = a_promise_of(30, Unit.CALENDAR_DAY, ref="Some Act, section 3", source=Source.LAW)
+    assert "The law sets this time: Some Act, section 3." in told(lawful)
+    assert "That is 30 days, counting every day. The day we got your message is the first." in told(lawful)
+    gone = replace(lawful, due_on=None, due_at=None)
+    assert told(gone)[0].startswith("The law gives us 30 days after your first message. That time has gone.")
+
+
+def test_what_the_law_wants_without_delay_says_so_and_who_else_may_be_asked() -> None:
+    name = PromiseName.INFORMATION_OUTCOME
+    soon = a_promise_of(None, name=name, ref="Some Act", source=Source.LAW, quote="")
+    assert told(soon) == [
+        "We will look into this without delay, and tell you what we decide. "
+        "This does not wait for the rest of your complaint.",
+        "The law asks this of us: Some Act.",
+        "You can also complain to the Information Commissioner at any time.",
+    ]
 
 
 def test_a_date_that_staff_set_names_who_set_it_and_rests_on_no_clause() -> None:
@@ -227,6 +242,7 @@ def test_whatever_a_promise_is_there_are_words_for_it_and_every_value_has_its_pl
 ) -> None:
     met_at = RECEIVED if state is State.MET else None
     unit = Unit.MINUTE if name is PromiseName.WAIT else Unit.WORKING_DAY
+    strength = Strength.WILL if name in OF_INFORMATION else strength  # the law never "aims to"
     dated = a_promise_of(3, unit, name=name, state=state, strength=strength, met_by_rule=rule, met_at=met_at)
     responses = the_responses()
     for promise in (dated, replace(dated, due_at=None, due_on=None), replace(dated, met_by="receipt")):

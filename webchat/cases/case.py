@@ -38,8 +38,14 @@ class Purpose(StrEnum):
     UPDATE = "update"
     REPLY = "reply"
     OUTCOME = "outcome"
+    INFORMATION_OUTCOME = "information_outcome"
     CLOSING = "closing"
     RESORTED = "resorted"
+    INFORMATION = "information"
+
+
+# Messages without words of anybody's: they tell that other times apply.
+OTHER_TIMES = (Purpose.RESORTED, Purpose.INFORMATION)
 
 
 class Verdict(StrEnum):

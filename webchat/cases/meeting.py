@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases.case import Purpose
+from webchat.cases.case import OTHER_TIMES, Purpose
 from webchat.cases.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
@@ -29,7 +29,8 @@ def keeps(promise: Promise, act: Act) -> bool:
 
     RUILS's and Bromley's acknowledgement may be automatic; ACSOS's needs the date of the full reply, unless
     the full reply itself has come; Help & Care's (15.2, 16.2) needs the officer's name; no receipt meets
-    Healthwatch's 2-day response; a call that nobody answered returns no call.
+    Healthwatch's 2-day response; a call that nobody answered returns no call. What was decided about
+    personal information may come before the rest is, and keeps nothing else (guest-rules E23).
     """
     if not act.reached:
         return False
@@ -39,10 +40,12 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.spoken
     if promise.met_by_rule is MetBy.AUTOMATIC and act.purpose is Purpose.RECEIPT:
         return True
-    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, Purpose.RESORTED):
+    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES):
         return False
     if promise.name is PromiseName.OUTCOME:
         return act.purpose is Purpose.OUTCOME
+    if promise.name is PromiseName.INFORMATION_OUTCOME:
+        return act.purpose in (Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME)
     if promise.name is PromiseName.REPLY:
         return act.purpose in (Purpose.REPLY, Purpose.OUTCOME)
     if promise.met_by_rule is MetBy.NAMED_OFFICER:

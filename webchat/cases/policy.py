@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from webchat.cases.law import LawClock
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
 
 
@@ -102,6 +103,7 @@ class Policy:
     `next_stages` are those after the first, `outside` what is left after the last.
     `about_person_order` lists the roles that see a case about an unmatched person, in order.
     `answers` are what it says on a topic, by topic; of the topics in `unsaid` it says nothing.
+    `law` are the times that the law adds, whatever the policy says.
     """
 
     charity: str
@@ -123,6 +125,7 @@ class Policy:
     review_says: str = ""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
+    law: tuple[LawClock, ...] = ()
 
     def stage(self, number: int) -> NextStage | None:
         """A stage after the first; None where the policy names no such stage."""

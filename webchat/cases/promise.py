@@ -68,6 +68,11 @@ class Promise:
         """Whether it still waits to be kept."""
         return self.state in (State.OPEN, State.LATE)
 
+    @property
+    def awaits_a_date(self) -> bool:
+        """Whether its guest waits to be told a date. "Without undue delay" is the law's own answer."""
+        return self.is_owed and self.due_at is None and self.name is not PromiseName.INFORMATION_OUTCOME
+
 
 def promise_from(one: Owed, promise_id: str, case_id: str, stage: int) -> Promise:
     """The promise a case stores for something owed under the charity's pack."""

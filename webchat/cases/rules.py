@@ -12,7 +12,13 @@ from webchat.cases.words import Kind, MetBy, PromiseName
 
 # The promises that a stated date is about: when the guest hears the answer itself.
 ANSWERS = (PromiseName.OUTCOME, PromiseName.REPLY)
-STAFF_WRITE = (Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY, Purpose.OUTCOME)
+STAFF_WRITE = (
+    Purpose.ACKNOWLEDGE,
+    Purpose.UPDATE,
+    Purpose.REPLY,
+    Purpose.OUTCOME,
+    Purpose.INFORMATION_OUTCOME,
+)
 
 
 def must_be_open(case: Case) -> None:

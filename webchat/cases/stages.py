@@ -16,7 +16,7 @@ from webchat.cases.member import Member
 from webchat.cases.moves import Moved
 from webchat.cases.owed import Asked, owed
 from webchat.cases.policy import NextStage, Policy
-from webchat.cases.promise import WENT_ON, Promise, State, promise_from
+from webchat.cases.promise import WENT_ON, Promise, Source, State, promise_from
 from webchat.cases.words import Channel, Kind, PromiseName
 
 
@@ -49,9 +49,13 @@ def gone_on(
 ) -> Moved:
     """The complaint at its next stage: open, in nobody's hands, with that stage's clocks from now.
 
-    What was still owed before ends as superseded; the first receipt stays (Help & Care 15.5, 16.5).
+    What the policy still owed ends as superseded; the first receipt stays (Help & Care 15.5, 16.5).
     """
-    ended = tuple(replace(one, state=State.SUPERSEDED, met_by=WENT_ON) for one in promises if one.is_owed)
+    ended = tuple(
+        replace(one, state=State.SUPERSEDED, met_by=WENT_ON)
+        for one in promises
+        if one.is_owed and one.source is not Source.LAW
+    )
     asked = Asked(case.kind, Channel.WEBCHAT, case.reply_by, now, to.stage, case.received_at)
     made = tuple(
         promise_from(one, new_id, case.id, to.stage)

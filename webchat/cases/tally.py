@@ -11,7 +11,7 @@ def tallied(case: Case, promises: Iterable[Promise]) -> Case:
     """The case with its next due instant, and since when a guest has waited to be told a date."""
     owed = [one for one in promises if one.is_owed] if case.status is Status.OPEN else []
     due = [one.due_at for one in owed if one.due_at]
-    undated = [one.starts_at or case.received_at for one in owed if not one.due_at]
+    undated = [one.starts_at or case.received_at for one in owed if one.awaits_a_date]
     return replace(case, next_due_at=min(due, default=None), undated_since=min(undated, default=None))
 
 

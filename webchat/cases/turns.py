@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from webchat.cases.calendar import WorkingCalendar, london_date
-from webchat.cases.case import About, Case, Errand, Event, Message, Plain, Purpose, Status
+from webchat.cases.case import OTHER_TIMES, About, Case, Errand, Event, Message, Plain, Purpose, Status
 from webchat.cases.meeting import received
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands, to_guest
 from webchat.cases.owed import Asked, Owed, owed
+from webchat.cases.owed_by_law import owed_again
 from webchat.cases.policy import Policy
-from webchat.cases.promise import TAKEN_BACK, Promise, State, promise_from
+from webchat.cases.promise import TAKEN_BACK, Promise, Source, State, promise_from
 from webchat.cases.rules import must_stay_its_kind
 from webchat.cases.words import Channel, Kind, PromiseName
 
@@ -32,7 +33,7 @@ def guest_adds(
     A complaint's own clocks, which no channel starts, are left as they run; a closed case is open again. What
     ended when its guest took it back is owed once more.
     """
-    said = [one for one in messages if one.purpose is not Purpose.RESORTED]
+    said = [one for one in messages if one.purpose not in OTHER_TIMES]
     after_staff = bool(said) and not said[-1].from_guest
     made: tuple[Promise, ...] = ()
     if after_staff or case.taken_back_at:
@@ -47,7 +48,8 @@ def guest_adds(
     event = Event(case.id, now, "guest", "added", {"reopened": case.status is Status.CLOSED})
     errand = Errand(f"added:{message.id}", "tell_staff", case.charity, {"case": case.id}, now)
     reopened = replace(case, status=Status.OPEN, closed_reason="", taken_back_at=None)
-    return Moved(reopened, received(made, now), (message,), (event,), (errand,))
+    again = owed_again(promises) if case.taken_back_at else ()
+    return Moved(reopened, again + received(made, now), (message,), (event,), (errand,))
 
 
 def _owed_afresh(
@@ -100,8 +102,9 @@ def change_kind(
     it themselves, and staff are told (guest-rules E5).
 
     The outcome counts from the first receipt, an acknowledgement from the change. What both kinds owe under
-    the same clause runs on; what only the old one owed ends as superseded (guest-rules E6; design.md, rules
-    for dates). Nobody is told a past date: one that has gone by now waits for staff to state another.
+    the same clause runs on, and so does what the law owes; what only the old one owed ends as superseded
+    (guest-rules E6; design.md, rules for dates). Nobody is told a past date: one that has gone by now waits
+    for staff to state another.
     """
     must_stay_its_kind(case, kind)
     wanted = _owed_after_change(case, kind, policy, calendar, now)
@@ -111,7 +114,7 @@ def change_kind(
     ended = tuple(
         replace(one, state=State.SUPERSEDED)
         for one in promises
-        if one.is_owed and (one.name, one.entry) not in marks
+        if one.is_owed and one.source is not Source.LAW and (one.name, one.entry) not in marks
     )
     made = tuple(
         promise_from(one, new_id, case.id, case.stage) for one, new_id in zip(new, ids[1:], strict=False)

@@ -77,13 +77,18 @@ REACHED_AT = (Way.HOME, Way.PHONE)
 
 
 class PromiseName(StrEnum):
-    """What is owed. `contact` is returning a message or a call; `wait` is being seen in person."""
+    """What is owed. `contact` is returning a message or a call; `wait` is being seen in person.
+
+    The last two are what the law owes on a complaint about personal information (`owed_by_law.py`).
+    """
 
     ACKNOWLEDGE = "acknowledge"
     CONTACT = "contact"
     REPLY = "reply"
     OUTCOME = "outcome"
     WAIT = "wait"
+    INFORMATION_ACKNOWLEDGE = "information_acknowledge"
+    INFORMATION_OUTCOME = "information_outcome"
 
 
 class Unit(StrEnum):

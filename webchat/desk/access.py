@@ -48,6 +48,7 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_times.reopen": CASE_ROLES,
     "desk_cases.heard": CASE_ROLES,
     "desk_cases.take_over": CASE_ROLES,
+    "desk_cases.information": CASE_ROLES,
 }
 PUBLIC = (
     "desk_door.sign_in",

@@ -21,13 +21,17 @@ GROUPS = (READ_FIRST, SAFEGUARDING, OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWE
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One clock of a case: what is owed, what the clock says and in one word, the date, and the clause."""
+    """One clock of a case: what is owed, what the clock says and in one word, the date, and the clause.
+
+    `of_law`: it is a section of an Act.
+    """
 
     label: Told
     says: Told
     tells: Tells
     on: str
     ref: str
+    of_law: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _line(one: Promise, reading: Reading, now: datetime) -> Line:
     on = dates.day(one.due_on, "en") if one.due_on else ""
     # A date that staff stated comes from no clause.
     ref = "" if one.source is Source.STAFF else one.ref
-    return Line(clock_words.label(one.name), says, reading.tells, on, ref)
+    return Line(clock_words.label(one.name), says, reading.tells, on, ref, one.source is Source.LAW)
 
 
 def before_any_clock(case: Case) -> str:
@@ -84,7 +88,7 @@ def group_of(promises: Iterable[Promise], now: datetime, calendar: WorkingCalend
     soonest = min(map(_place, readings), default=LATER, key=GROUPS.index)
     if soonest in (OVERDUE, TODAY, TOMORROW):
         return soonest
-    if len(dated) < len(owed):
+    if any(one.awaits_a_date for one in owed):
         return TELL
     return LATER if owed else ANSWERED
 

@@ -12,6 +12,7 @@ from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter
+from webchat.cases.rules import STAFF_WRITE
 from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import MAY
 from webchat.desk.file import file_of
@@ -128,7 +129,7 @@ def write(member: Member, case: Case) -> Case:
     told = request.form
     _once(case, told.get("seen", ""))
     purpose = told.get("purpose", "")
-    if purpose not in (Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY, Purpose.OUTCOME):
+    if purpose not in STAFF_WRITE:
         raise NotAllowed("unknown_purpose")
     letter = Letter(
         Purpose(purpose),

@@ -3,6 +3,9 @@
 from webchat.cases.case import Message, Purpose
 from webchat.i18n.told import Told, a_date
 
+# Messages without words of anybody's: they tell that other times apply.
+_OTHER_TIMES = {Purpose.RESORTED: "beside_resorted", Purpose.INFORMATION: "beside_information"}
+
 
 def beside(message: Message) -> tuple[Told, ...]:
     """The sentences that stand under a message wherever it is read: page, email, letter and call.
@@ -10,7 +13,7 @@ def beside(message: Message) -> tuple[Told, ...]:
     An acknowledgement that must name the officer (Help & Care 15.2, 16.2) or the date of the full reply
     (ACSOS, Contact by email) is one only because the guest reads them (policy-facts F9).
     """
-    told = [Told("beside_resorted")] if message.purpose is Purpose.RESORTED else []
+    told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))
     if message.states_date:

@@ -33,7 +33,10 @@ def tell(
     """
     if promise.state is State.SUPERSEDED:
         return (_replaced(promise),)
-    return (*promised(promise, now), *counted(promise, received_at), *clause(promise, document))
+    told = (*promised(promise, now), *counted(promise, received_at), *clause(promise, document))
+    if promise.name is PromiseName.INFORMATION_OUTCOME:  # it may be asked at any time (guest-rules E23)
+        return (*told, Told("promise_information_regulator"))
+    return told
 
 
 def promised(promise: Promise, now: datetime) -> tuple[Told, ...]:
@@ -53,6 +56,8 @@ def counted(promise: Promise, received_at: datetime | None = None) -> tuple[Told
         return (Told("promise_stated_by", {"name": promise.stated_by}),) if promise.stated_by else ()
     if promise.due_at is None or promise.value is None or promise.starts_at is None:
         return ()
+    if promise.source is Source.LAW:
+        return (Told("promise_counted_law", {"days": days(promise.value)}),)
     if promise.unit is Unit.MINUTE:
         values: dict[str, Typed] = {"minutes": promise.value, "start": a_moment(promise.starts_at)}
         return (Told("promise_counted_minutes", values),)
@@ -75,10 +80,13 @@ def clause(promise: Promise, document: str) -> tuple[Told, ...]:
     """
     if promise.source is Source.STAFF or not promise.ref:
         return ()
-    where = {"ref": english(promise.ref), "document": english(document)}
     kind = "part" if promise.ref[0].isdigit() else "heading"
     said = "speaks" if promise.value is None else "clause"
-    first = Told("promise_clause_law" if promise.source is Source.LAW else f"promise_{said}_{kind}", where)
+    if promise.source is Source.LAW:
+        first = Told(f"promise_{said}_law", {"ref": english(promise.ref)})
+    else:
+        where = {"ref": english(promise.ref), "document": english(document)}
+        first = Told(f"promise_{said}_{kind}", where)
     return (first, Told("promise_quote", {"quote": english(promise.quote)})) if promise.quote else (first,)
 
 
@@ -104,6 +112,10 @@ def _kind(promise: Promise) -> str:
 
 
 def _without_a_date(promise: Promise) -> Told:
+    if promise.name is PromiseName.INFORMATION_OUTCOME:
+        return Told("promise_information_no_time")
+    if promise.source is Source.LAW and promise.value is not None:
+        return Told("promise_gone_law", {"days": days(promise.value)})
     if promise.unit is Unit.MINUTE and promise.value is not None:
         # RUILS "Appointments": the minutes are known, the time they run from is not agreed yet.
         return Told("promise_wait_agreed", {"minutes": promise.value})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from webchat.packs.charity import Charity, Packs
 from webchat.packs.charity_settings import load_charity_settings
 from webchat.packs.directory import load_directory
 from webchat.packs.faults import Fault, PackFaults
+from webchat.packs.law import load_law
 from webchat.packs.read_pack import PACK, read_pack
 
 SHIPPED = Path(__file__).parent / "data"
@@ -73,6 +75,7 @@ def _charity(slug: str, folder: Path, told: Path, today: date) -> Charity:
     settings = _or_its_faults(lambda: load_charity_settings(told), faults)
     if faults or pack is None or settings is None:
         raise PackFaults(faults)
+    pack = replace(pack, policy=replace(pack.policy, law=load_law()))
     calendar = working_calendar(pack.policy.nation, settings.one_offs, last_year_for(today))
     return Charity(slug, pack, settings, calendar, load_directory())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from webchat.cases.owed_by_law import OF_INFORMATION
 from webchat.cases.words import (
     POLICY_KINDS,
     Channel,
@@ -72,6 +73,10 @@ def _is_stage(value: object) -> bool:
     return is_count(value) and value in (1, 2, 3)
 
 
+def _is_promise(value: object) -> bool:
+    return one_of(PromiseName)(value) and value not in OF_INFORMATION
+
+
 def _is_order(value: object) -> bool:
     return bool(value) and some_of(words_of(Role))(value)
 
@@ -97,7 +102,7 @@ PROMISE = Shape(
         "fact": _TEXT,
         "ref": _TEXT,
         "quote": _TEXT,
-        "promise": ("unknown_promise", one_of(PromiseName)),
+        "promise": ("unknown_promise", _is_promise),
         "kinds": ("unknown_kind", some_of(frozenset(POLICY_KINDS))),
         "channels": ("unknown_channel", some_of(words_of(Channel))),
         "reply_by": ("unknown_reply_by", some_of(words_of(ReplyBy))),

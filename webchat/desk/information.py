@@ -1,0 +1,14 @@
+"""A case that turns out to be about personal information: the times of the law run beside the others."""
+
+from webchat.cases.case import Case
+from webchat.cases.information import Information
+from webchat.cases.member import Member
+from webchat.desk.cases import moving, pages
+from webchat.web.here import house
+
+
+@pages.post("/information")
+@moving
+def information(member: Member, case: Case) -> Case:
+    """Note that it is about personal information."""
+    return Information(house().casework).note(member, case.id, house().now())
