@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.about import AboutAnswers
 from actions.answers import choice, line, words, yes_or_no
 from actions.check import CheckAnswers
+from actions.found import said_on
 from actions.journey import FEEDBACK, SOUNDS_UNHAPPY
 from actions.metadata import Metadata
 from actions.needs import NeedsAnswers
@@ -17,6 +18,7 @@ from actions.reply import ReplyAnswers
 from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
+from actions.work import NeedsCasework
 from webchat.cases.words import Kind
 
 _KINDS = (Kind.COMPLIMENT.value, Kind.COMMENT.value, Kind.CONCERN.value, Kind.COMPLAINT.value)
@@ -24,7 +26,9 @@ _UNHAPPY = frozenset({Kind.CONCERN.value, Kind.COMPLAINT.value})
 _AGREES = ("yes", "no", "not_asked", "cannot")
 
 
-class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, SafetyAnswers, CheckAnswers):
+class FeedbackForm(
+    AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, SafetyAnswers, CheckAnswers, NeedsCasework
+):
     """Takes the answers of the feedback journey."""
 
     journey = FEEDBACK
@@ -46,10 +50,19 @@ class FeedbackForm(AboutAnswers, ReplyAnswers, NeedsAnswers, StopAnswers, Safety
     def validate_feedback_words(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """Some words, as typed; and whether they are like those of somebody who is not satisfied (E1)."""
+        """Some words, as typed; and whether they are like those of somebody who is not satisfied (E1).
+
+        Whoever has another way to be heard reads of it, and goes on all the same (Help & Care 10, 12, 14;
+        guest-rules E11).
+        """
         kept = take("feedback_words", words(value, must="feedback_words"), dispatcher, tracker)
         if is_answer_to("feedback_words", tracker):
-            kept[SOUNDS_UNHAPPY] = Metadata.of(tracker).unhappy or None
+            metadata = Metadata.of(tracker)
+            kept[SOUNDS_UNHAPPY] = metadata.unhappy or None
+            for topic in metadata.found:
+                for told in said_on(topic, self.work().policies, metadata, self.now()):
+                    dispatcher.utter_message(response=told.name, **told.values)
+                dispatcher.utter_message(response="utter_other_door")
         return kept
 
     def validate_feedback_when(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -16,6 +17,7 @@ from actions.journey import ANSWERED, ASK_TEAM, FORMS, MAIN_WORDS, MEMORY, QUEST
 from actions.metadata import Metadata
 from actions.validation import Domain, JourneyForm, take
 from actions.work import NeedsCasework
+from webchat.cases.ports import Policies
 from webchat.i18n.answers_told import title, topic_told
 from webchat.i18n.settings_told import Settings
 from webchat.i18n.told import Told
@@ -88,19 +90,21 @@ class AskAnswered(NeedsCasework):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Say it, each with its clause."""
+        policies, now = self.work().policies, self.now()
         for topic in tracker.get_slot("found") or ():
-            for told in self._told(topic, Metadata.of(tracker)):
+            for told in said_on(topic, policies, Metadata.of(tracker), now):
                 dispatcher.utter_message(response=told.name, **told.values)
         dispatcher.utter_message(response="utter_ask_answered")
         return []
 
-    def _told(self, topic: str, metadata: Metadata) -> Iterator[Told]:
-        policies = self.work().policies
-        policy, calendar = policies.policy(metadata.charity), policies.calendar(metadata.charity)
-        contact = (metadata.phone, metadata.email, metadata.address)
-        settings = Settings(policies.hours(metadata.charity), *contact, metadata.retention_months)
-        yield title(topic)
-        yield from topic_told(topic, policy, settings, calendar, self.now())
+
+def said_on(topic: str, policies: Policies, metadata: Metadata, now: datetime) -> Iterator[Told]:
+    """The topic, and what the charity's policy and settings say on it."""
+    policy, calendar = policies.policy(metadata.charity), policies.calendar(metadata.charity)
+    contact = (metadata.phone, metadata.email, metadata.address)
+    settings = Settings(policies.hours(metadata.charity), *contact, metadata.retention_months)
+    yield title(topic)
+    yield from topic_told(topic, policy, settings, calendar, now)
 
 
 class AskTeam(Action):

@@ -26,7 +26,7 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
 def an_offer(**given: Any) -> Offer:
     """Tuesdays from 10 to 12 with Sam at the office, half an hour each."""
     values: dict[str, Any] = {
-        "id": f"offer-{next(_numbers)}",
+        "id": f"offer-{next(_numbers):04}",
         "charity": "kind-place",
         "staff_id": "sam",
         "way": Way.OFFICE,

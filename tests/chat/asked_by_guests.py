@@ -271,5 +271,26 @@ if you break your own rules what happens
 and if you dont answer in time?
 will i get an apology
 """,
+    "business": """
+you did not pay our companys invoice
+we had a contract and you ended it
+how can a supplier dispute something
+our firm disagrees with you about the service agreement
+invoice unpaid for three months who do i ask
+""",
+    "elected": """
+I'm a ward councillor, who should I write to?
+our mp would like to raise something
+writing from an MPs office about a constituent
+i sit on the council and a resident asked me to help
+how do you deal with letters from members of parliament
+""",
+    "works_here": """
+I'm staff, can I complain about a colleague here?
+my line manager is bullying me
+i am an employee of yours with a grievance
+how do i complain about a coworker, i work here too
+can i as a volunteer complain about your staff who i work with
+""",
 }
 ASKED = by_topic(_ASKED)

@@ -189,5 +189,20 @@ do you apologise if you make a mistake
 what if you get things wrong
 what happens if you do not keep your promises
 """,
+        "business": """
+you have not paid our invoice
+there is a dispute between our company and you
+you broke our contract
+""",
+        "elected": """
+i am a councillor with a question from a resident
+mp writing for a constituent
+who replies to councillors
+""",
+        "works_here": """
+i work for you and want to raise a grievance
+how can a member of staff complain about a manager
+my colleague here bullies me at work
+""",
     }
 )

@@ -12,6 +12,8 @@ Finds: TypeAlias = Callable[[str, str], Found]
 # The question whose answer is a question of the guest's own; outside every form all words may be one.
 _QUESTION = "question_words"
 _FEEDBACK = "feedback_words"
+# Topics of those who have another way to be heard than the complaints of a charity's guests.
+DOORS = ("business", "elected", "works_here")
 
 
 def asked_about(charity: Charity, found: Found) -> Mapping[str, JSON]:
@@ -24,6 +26,15 @@ def asked_about(charity: Charity, found: Found) -> Mapping[str, JSON]:
     if best in told:
         return {"found": [one for one in found.topics if one in told], "sure": found.sure}
     return {"unsaid": best, "sure": found.sure} if best in charity.policy.unsaid else {}
+
+
+def other_doors(charity: Charity, found: Found) -> Mapping[str, JSON]:
+    """What the guest tells may have another way than a complaint (Help & Care 10, 12, 14; guest-rules E11).
+
+    Only what the policy speaks of, and only where it is surely meant.
+    """
+    told = [one for one in found.topics if one in DOORS and one in charity.policy.answers]
+    return {"found": told[:1]} if told and found.sure else {}
 
 
 def may_ask(state: State) -> bool:

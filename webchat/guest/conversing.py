@@ -13,7 +13,7 @@ from webchat.chat.dialogue import JSON, Dialogue, Heard, NotOffered, Spoken, Sta
 from webchat.db.conversations import Conversation, Conversations, Turn
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
-from webchat.guest.asked_about import Finds, asked_about, may_ask, may_be_unhappy
+from webchat.guest.asked_about import Finds, asked_about, may_ask, may_be_unhappy, other_doors
 from webchat.guest.metadata import about, directory
 from webchat.guest.one_at_a_time import OneAtATime
 from webchat.packs.charity import Charity
@@ -177,6 +177,7 @@ class Conversing:
                 told["directory"] = directory(guest.charity, self.now())
             if words and may_be_unhappy(state):
                 told["unhappy"] = self.dialogue.sounds_unhappy(words, guest.lang)
+                told |= other_doors(guest.charity, self.finds(words, guest.lang))
             elif words and may_ask(state) and intent != _DANGER:  # where danger is heard, only help is shown
                 told |= asked_about(guest.charity, self.finds(words, guest.lang))
             if conversation is None:
