@@ -14,7 +14,7 @@ from webchat.packs.load import SHIPPED
 STEPS = frozenset(
     {
         *("Choose a charity", "Chat", "Sent", "Come back", "Your message", "Start again"),
-        *("Your code", "Finish", "Finished", "Loading."),
+        *("For later", "Your code", "Finish", "Finished", "Loading."),
         *("Answers", "How to reach you", "Take it back", "How we did"),
         *("Help now", "Talk to a person", "What we promise", "Your privacy", "Using this page your way"),
         *("Sign in", "Choose a password", "Letter", "Open cases", "Closed cases", "Case", "Problem"),

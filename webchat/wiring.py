@@ -15,6 +15,7 @@ from webchat.db.conversations import Conversations
 from webchat.db.database import Database
 from webchat.db.desk_lists import DeskLists
 from webchat.db.diaries import Diaries
+from webchat.db.drafts import Drafts
 from webchat.db.invites import Invites
 from webchat.db.outbox import Outbox
 from webchat.db.sessions import Limits, Sessions
@@ -36,6 +37,7 @@ from webchat.settings import Settings
 # design.md, Drafts: 20 idle minutes on a shared computer; security.md A9, B10.
 GUESTS = Limits(timedelta(minutes=20), timedelta(hours=4))
 STAFF = Limits(timedelta(minutes=30), timedelta(hours=12))
+KEPT_FOR = timedelta(hours=24)  # what a guest keeps for later
 
 
 def clock() -> datetime:
@@ -54,6 +56,7 @@ class House:
     casework: Casework
     booking: Booking
     conversations: Conversations
+    drafts: Drafts
     desk_lists: DeskLists
     sessions: Sessions
     staff: Staff
@@ -93,6 +96,7 @@ def build(
         casework=casework,
         booking=Booking(casework, Diaries(database)),
         conversations=Conversations(database),
+        drafts=Drafts(database),
         desk_lists=DeskLists(database),
         sessions=Sessions(database, GUESTS, STAFF),
         staff=staff,

@@ -93,3 +93,25 @@ def test_a_double_tap_on_send_is_one_case(page: Page, address: str) -> None:
     page.wait_for_url("**/sent")
     assert page.locator(".slip").count() == 1
     assert all(guest.slip())
+
+
+@pytest.mark.parametrize("charity", ["ruils", "help-and-care"])
+def test_what_is_kept_for_later_goes_on_on_another_device(
+    chromium: Browser, page: Page, address: str, charity: str
+) -> None:
+    guest = Guest(page, address, charity).arrive().choose("Ask a question")
+    page.locator("#answer").fill("Half a sen")
+    press(page.get_by_role("button", name="Keep this for later"))
+    is_sound(page)
+    reference, code = guest.slip()
+    press(page.get_by_role("button", name="Finish and clear this screen"))
+    expect(page.locator("h1")).to_have_text("This screen is clear")
+    phone = open_page(chromium)
+    phone.goto(f"{address}/{charity}/case")
+    phone.locator("#reference").fill(reference)
+    phone.locator("#code").fill(code)
+    press(phone.locator("#open .button"))
+    expect(phone.locator("#answer")).to_have_value("Half a sen")
+    Guest(phone, address, charity).write("Half a sentence, and the rest.")
+    expect(phone.locator("main")).to_contain_text("Half a sentence, and the rest.")
+    phone.context.close()

@@ -1,4 +1,4 @@
-"""Business, elected members, staff: each reads of the right door and goes on (guest-rules E11; Help & Care)."""
+"""Businesses, elected members and staff read of the right door and go on (guest-rules E11; Help & Care)."""
 
 import pytest
 

@@ -37,6 +37,8 @@ PUBLIC = {
     f"GET {C}/chat/<int:number>/sent.mp3": "guest.listen_sent",
     f"GET {C}/chat/<int:number>/kept": "guest.keep_code",
     f"POST {C}/chat/<int:number>/kept": "guest.kept_code",
+    f"POST {C}/chat/<int:number>/later": "guest.keep_for_later",
+    f"GET {C}/chat/<int:number>/later": "guest.later",
     f"GET {C}/case": "guest.case",
     f"GET {C}/case/time": "guest.ask_time",
     f"POST {C}/case/time": "guest.choose_time",

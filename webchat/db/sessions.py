@@ -11,7 +11,7 @@ from webchat.db.conversations import HIGHEST, Conversation, conversation_in
 from webchat.db.database import Database
 from webchat.db.tables import conversation, web_session
 from webchat.db.tables.staff import Visitor
-from webchat.db.unsent import forget_unsent, forget_unsent_of_nobody
+from webchat.db.unsent import forget_drafts, forget_unsent, forget_unsent_of_nobody
 from webchat.db.upsert import insert_or_update
 
 
@@ -127,6 +127,7 @@ class Sessions:
             ]
             forget_unsent(transaction, gone)
             forget_unsent_of_nobody(transaction, now - self._limits[Visitor.GUEST].idle)
+            forget_drafts(transaction, now)
             if gone:
                 mine = web_session.c.id_hash.in_(gone)
                 transaction.write(delete(web_session).where(mine))

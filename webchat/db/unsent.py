@@ -1,4 +1,4 @@
-"""The end of a guest's session: every word that was not sent goes with it (design.md, Drafts)."""
+"""The end of a guest's session: every word not sent goes with it, unless it is kept (design.md, Drafts)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,14 +6,15 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 
 from webchat.cases.words import Kind
-from webchat.db.tables import case_, conversation, turn, web_session
+from webchat.db.tables import case_, conversation, draft, turn, web_session
 from webchat.db.transaction import Transaction
 
 
 def forget_unsent(transaction: Transaction, sessions: Sequence[str]) -> None:
     """Delete what was never sent in these sessions; what became a case keeps the turns up to its sending.
 
-    The sealed codes go too: they could be read only with the cookies of these sessions.
+    What is kept for later stays, in no session. The sealed codes go: they could be read only with the
+    cookies of these sessions.
     """
     if sessions:
         found = select(conversation.c.id).where(conversation.c.session.in_(list(sessions)))
@@ -29,9 +30,31 @@ def forget_unsent_of_nobody(transaction: Transaction, before: datetime) -> None:
     _forget(transaction, [row.id for row in transaction.rows(found)])
 
 
-def _forget(transaction: Transaction, conversations: Sequence[str]) -> None:
-    if not conversations:
+def forget_drafts(transaction: Transaction, now: datetime) -> None:
+    """Keep no draft any longer than it was to be; what no session holds is forgotten with it."""
+    over = [
+        row.conversation
+        for row in transaction.rows(select(draft.c.conversation).where(draft.c.until <= now))
+    ]
+    if not over:
         return
+    transaction.write(delete(draft).where(draft.c.conversation.in_(over)))
+    found = select(conversation.c.id).where(conversation.c.id.in_(over), conversation.c.session.is_(None))
+    _forget(transaction, [row.id for row in transaction.rows(found)])
+
+
+def _forget(transaction: Transaction, ending: Sequence[str]) -> None:
+    if not ending:
+        return
+    kept = {
+        row.conversation
+        for row in transaction.rows(
+            select(draft.c.conversation).where(draft.c.conversation.in_(list(ending)))
+        )
+    }
+    conversations = [one for one in ending if one not in kept]
+    transaction.write(update(conversation).where(conversation.c.id.in_(kept)).values(session=None))
+    transaction.write(update(case_).where(case_.c.conversation.in_(kept)).values(sealed_code=""))
     # The safeguarding lead was told a guest's words of danger, not what else they had typed by then.
     journeys = case_.c.kind != Kind.SAFEGUARDING
     last = func.max(case_.c.received_at).label("last")

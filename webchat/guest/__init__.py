@@ -25,7 +25,9 @@ def add_pages(app: Flask) -> None:
         now=house.now,
         finds=app.extensions["topics"].find,
     )
-    app.extensions["returning"] = Returning(house.cases, sealing, Patience(house.now))
+    app.extensions["returning"] = Returning(
+        house.cases, house.drafts, sealing, Patience(house.now), house.now
+    )
     app.context_processor(every_page)
     app.jinja_env.filters["dialled"] = dialled
     app.register_blueprint(make_blueprint())

@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
 from webchat.cases.errors import Stale
+from webchat.db.drafts import Draft
 from webchat.guest.answer import LONGEST, typed
+from webchat.guest.draft_views import reopened
 from webchat.guest.returning import Knock, Shape, shape_of
 from webchat.guest.status import CaseStatus, status_of, was_added
 from webchat.guest.typed import drop, kept
@@ -44,6 +46,8 @@ def open_case() -> ResponseReturnValue:
     knock, found = returning().knock(charity().slug, reference, code)
     if found is None:
         return _ask_again(knock, shape, reference, code)
+    if isinstance(found, Draft):
+        return reopened(found)
     visit()[_OPENED] = {**visit().get(_OPENED, {}), charity().slug: [found.id, _mark(found)]}
     return redirect(url_for("guest.case"), 303)
 

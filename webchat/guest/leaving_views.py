@@ -71,7 +71,14 @@ def language() -> ResponseReturnValue:
 
 def _stake() -> AtStake:
     mine = house().conversations.of_session(visit().id_hash) if visit().stored else ()
-    return at_stake(mine, has_typed(visit()))
+    kept = house().drafts.among([one.id for one in mine], house().now())
+    # What stands in a box as it was kept for later is not lost with the session.
+    pages = {
+        url_for("guest.chat", charity=one.charity, number=one.number): kept[one.id].typed
+        for one in mine
+        if one.id in kept
+    }
+    return at_stake(mine, has_typed(visit(), pages), kept.keys())
 
 
 def _stand_by() -> tuple[str, int]:

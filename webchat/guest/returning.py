@@ -1,12 +1,15 @@
 """A guest comes back with reference and code: they fit, or nothing is said about either (ASVS A7)."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from webchat.cases.case import Case
 from webchat.cases.code import typed_reference
+from webchat.db.drafts import Draft
 from webchat.guest.patience import Patience
 from webchat.web.sealing import Sealing
 
@@ -16,6 +19,13 @@ class Cases(Protocol):
 
     def case_by_reference(self, charity: str, reference: str) -> Case | None:
         """The case with this reference at this charity."""
+
+
+class Drafts(Protocol):
+    """Where what is kept for later is found."""
+
+    def by_reference(self, charity: str, reference: str, now: datetime) -> Draft | None:
+        """The draft with this reference at this charity that is kept now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +73,20 @@ class Returning:
     """Looks at references and codes. A wrong one of either costs the same and is told the same."""
 
     cases: Cases
+    drafts: Drafts
     sealing: Sealing
     patience: Patience
+    now: Callable[[], datetime]
 
-    def knock(self, charity: str, reference: str, code: str) -> tuple[Knock, Case | None]:
-        """The case, or not. Raises Busy when too many codes are being looked at."""
+    def knock(self, charity: str, reference: str, code: str) -> tuple[Knock, Case | Draft | None]:
+        """The case, or what was kept for later, or neither. Raises Busy when too many are being looked at."""
         regular = typed_reference(reference)
         tried = f"{charity} {regular}"
         if not self.patience.may_try(tried):
             return Knock.WAIT, None
         case = self.cases.case_by_reference(charity, regular)
-        if self.sealing.fits(code, case.code_hash if case else None):
-            return Knock.OPENED, case
+        found = case or self.drafts.by_reference(charity, regular, self.now())
+        if self.sealing.fits(code, found.code_hash if found else None):
+            return Knock.OPENED, found
         self.patience.was_wrong(tried)
         return Knock.WRONG, None

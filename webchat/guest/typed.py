@@ -37,9 +37,25 @@ def kept(visit: Mapping[str, Any], page: str, question: str, takes_words: bool =
     return Typed(found[0], tuple(found[1])) if found else Typed()
 
 
-def has_typed(visit: Mapping[str, Any]) -> bool:
-    """Whether any words are kept, on any page."""
-    return any(one[0] for page in visit.get(_KEPT, {}).values() for one in page.values())
+def of_page(visit: Mapping[str, Any], page: str) -> Mapping[str, Any]:
+    """What is kept of a page, by question, to be put back with `put`."""
+    mine: Mapping[str, Any] = visit.get(_KEPT, {}).get(page, {})
+    return mine
+
+
+def put(visit: MutableMapping[str, Any], page: str, mine: Mapping[str, Any]) -> None:
+    """Keep of a page what `of_page` gave."""
+    visit[_KEPT] = {**visit.get(_KEPT, {}), page: dict(mine)}
+
+
+def has_typed(visit: Mapping[str, Any], safe: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether any words are kept, on any page, that are not safe elsewhere; `safe` is by page."""
+    return any(
+        one[0]
+        for page, mine in visit.get(_KEPT, {}).items()
+        if mine != safe.get(page)
+        for one in mine.values()
+    )
 
 
 def drop(visit: MutableMapping[str, Any], page: str, question: str) -> None:

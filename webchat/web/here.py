@@ -19,7 +19,7 @@ from webchat.i18n.locales import Language
 from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.web.session import visit
-from webchat.wiring import GUESTS, House
+from webchat.wiring import GUESTS, KEPT_FOR, House
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -132,6 +132,7 @@ def add_places(app: Flask) -> None:
             "csrf_token": generate_csrf,
             "demo": house().settings.demo,
             "idle_minutes": int(GUESTS.idle.total_seconds()) // 60,
+            "kept_hours": int(KEPT_FOR.total_seconds()) // 3600,
             "lang": language.html,
             "dir": language.direction,
             "languages": house().words.offered,

@@ -22,6 +22,21 @@ conversation = Table(
     Index(None, "touched_at"),
 )
 
+# A conversation that its guest keeps for later: it outlives its session until `until`.
+draft = Table(
+    "draft",
+    metadata,
+    Column("conversation", Words, ForeignKey("conversation.id", ondelete="CASCADE"), primary_key=True),
+    Column("charity", Words, nullable=False),
+    Column("reference", Words, nullable=False),
+    Column("code_hash", Words, nullable=False),
+    Column("sealed_code", Words, nullable=False),
+    Column("typed", Data, nullable=False),
+    Column("until", Instant, nullable=False),
+    UniqueConstraint("charity", "reference"),
+    Index(None, "until"),
+)
+
 turn = Table(
     "turn",
     metadata,
