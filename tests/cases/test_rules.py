@@ -24,7 +24,7 @@ from webchat.cases.rules import (
 )
 from webchat.cases.words import MetBy, PromiseName
 
-ACKNOWLEDGE, CONTACT, REPLY, OUTCOME, WAIT = PromiseName
+ACKNOWLEDGE, CONTACT, REPLY, OUTCOME, WAIT, *_ = PromiseName
 MON, FRI = date(2026, 11, 23), date(2026, 11, 27)
 DAY = timedelta(days=1)
 OVER = (State.MET, State.SUPERSEDED)

@@ -155,3 +155,10 @@ def test_where_no_times_are_offered_it_is_as_it_was(here: Web) -> None:
     guest.walk(AT_OFFICE)
     assert "We have your message" in guest.text
     assert "Your appointment" not in guest.text
+
+
+def test_at_ruils_they_read_by_when_they_are_seen(here: Web) -> None:
+    """RUILS, Appointments: within 10 minutes of the agreed time; another time is another minute."""
+    guest = sent(here, "ruils")
+    assert "We aim to see you by Tuesday 24 November 2026 at 10:10am ." in guest.text
+    assert "That is 10 minutes after Tuesday 24 November 2026 at 10am ." in guest.text

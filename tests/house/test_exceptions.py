@@ -17,7 +17,6 @@ AS_HTML = {
 }
 # Each place where a test waits for a time or is left out, and why.
 NOT_RUN = {
-    "tests/databases.py sleep": "a server just started writes the file that is read; it comes when it comes",
     "tests/db/crashes.py sleep": "a process is killed at a moment that nobody chose; its length is the test",
     "tests/guest/test_once.py sleep": "a hash takes a second here, as on a small and busy machine",
     "tests/databases.py skip": "where no PostgreSQL can be started; with CI=true that is a failure",

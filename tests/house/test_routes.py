@@ -95,6 +95,8 @@ GUARDED = {
     f"POST {CASE}/new-code": STAFF,
     f"GET {CASE}/new-code": STAFF,
     f"POST {CASE}/information": STAFF,
+    f"POST {CASE}/seen": STAFF,
+    f"POST {CASE}/not-come": STAFF,
     f"POST {CASE}/heard": STAFF,
     f"POST {CASE}/take-over": STAFF,
     f"POST {CASE}/hide-code": STAFF,

@@ -14,7 +14,9 @@ from webchat.cases.moves import Moved
 from webchat.cases.names import might_be, rules_out_others
 from webchat.cases.opening import Opening
 from webchat.cases.ports import DiaryStore
+from webchat.cases.promise import GAVE_UP_TIME, MOVED_TIME, Promise
 from webchat.cases.rules import must_be_open
+from webchat.cases.waiting import no_longer, owed_at_time
 from webchat.cases.words import REACHED_AT, Kind, Way
 
 
@@ -94,7 +96,8 @@ class Booking:
             chosen = self._still_free(opening.charity, offer_id, starts_at, wish, now)
             case = self.casework.open(opening, now)
             self.store.book(replace(chosen, case_id=case.id), case.charity, now)
-            return case
+            waits = self._owed_at(case, chosen)
+            return self.casework.move(case, Moved(case, waits)) if waits else case
 
     def wish_of(self, case: Case) -> Wish | None:
         """What a guest wished for when they sent it; None where it is no appointment to meet at."""
@@ -126,7 +129,8 @@ class Booking:
         _must_be_to_come(agreed, now)
         with self.casework.store.transaction():
             self.store.give_up(case.id)
-            return self.casework.move(case, _told(case, "gave_up_time", {}, now))
+            ended = no_longer(self.casework.store.promises(case.id), GAVE_UP_TIME)
+            return self.casework.move(case, _told(case, GAVE_UP_TIME, {}, ended, now))
 
     def move(self, case: Case, offer_id: str, starts_at: datetime, wish: Wish, now: datetime) -> Case:
         """Another time instead, in one transaction; the place before is free again, and staff are told.
@@ -146,7 +150,14 @@ class Booking:
             self.store.give_up(case.id)
             self.store.book(replace(chosen, case_id=case.id), case.charity, now)
             fields: dict[str, Plain] = {"to": starts_at.isoformat()}
-            return self.casework.move(case, _told(case, "moved_time", fields, now))
+            ended = no_longer(self.casework.store.promises(case.id), MOVED_TIME)
+            waits = (*ended, *self._owed_at(case, chosen))
+            return self.casework.move(case, _told(case, MOVED_TIME, fields, waits, now))
+
+    def _owed_at(self, case: Case, meeting: Meeting) -> tuple[Promise, ...]:
+        policies = self.casework.policies
+        policy, calendar = policies.policy(case.charity), policies.calendar(case.charity)
+        return owed_at_time(case, meeting, policy, calendar, self.casework.ids())
 
     def _hold(self, charity: str, offer_id: str, now: datetime) -> None:
         offer = self._offer(charity, offer_id)
@@ -195,7 +206,10 @@ def _must_be_to_come(agreed: Meeting, now: datetime) -> None:
         raise NotAllowed("time_has_passed")
 
 
-def _told(case: Case, what: str, fields: dict[str, Plain], now: datetime) -> Moved:
+def _told(
+    case: Case, what: str, fields: dict[str, Plain], promises: tuple[Promise, ...], now: datetime
+) -> Moved:
     event = Event(case.id, now, "guest", what, fields)
     key, about = f"{what}:{case.id}:{case.version}", {"case": case.id}
-    return Moved(case, events=(event,), errands=(Errand(key, "tell_staff", case.charity, about, now),))
+    errand = Errand(key, "tell_staff", case.charity, about, now)
+    return Moved(case, promises, events=(event,), errands=(errand,))

@@ -47,7 +47,8 @@ def read(promise: Promise, now: datetime, calendar: WorkingCalendar, hours: Hour
         return Reading(Tells.REPLACED)
     if promise.due_at is None or promise.due_on is None:
         return Reading(Tells.NO_DATE)
-    if promise.unit is Unit.MINUTE:
+    # Minutes are told on the day itself; an appointment may be weeks ahead.
+    if promise.unit is Unit.MINUTE and promise.due_on == london_date(now):
         return _minutes(promise.due_at, now)
     try:
         return _days(promise.due_on, promise.due_at, now, calendar, hours)

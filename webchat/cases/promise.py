@@ -29,6 +29,9 @@ class State(StrEnum):
 TAKEN_BACK = "taken_back"
 OTHER_WAY = "other_way"
 WENT_ON = "went_on"
+MOVED_TIME = "moved_time"
+GAVE_UP_TIME = "gave_up_time"
+DID_NOT_COME = "did_not_come"
 
 
 @dataclass(frozen=True, slots=True)

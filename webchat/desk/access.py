@@ -49,6 +49,8 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_cases.heard": CASE_ROLES,
     "desk_cases.take_over": CASE_ROLES,
     "desk_cases.information": CASE_ROLES,
+    "desk_cases.seen": CASE_ROLES,
+    "desk_cases.not_come": CASE_ROLES,
 }
 PUBLIC = (
     "desk_door.sign_in",

@@ -9,6 +9,7 @@ from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, Source, State
 from webchat.cases.rules import dated
+from webchat.cases.waiting import is_waited_for
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
@@ -59,7 +60,8 @@ class Changed:
 @dataclass(frozen=True, slots=True)
 class File:
     """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
-    guest writes for somebody of whom they may not be told; `about_information`: the times of the law run."""
+    guest writes for somebody of whom they may not be told; `about_information`: the times of the law run;
+    `awaited`: the guest is to be seen at a time."""
 
     case: Case
     guest: Person
@@ -80,6 +82,7 @@ class File:
     first: FirstReading | None = None
     limited: bool = False
     about_information: bool = False
+    awaited: bool = False
     agreed: Told | None = None
 
 
@@ -108,6 +111,7 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
         limited=is_limited(case),
+        awaited=is_waited_for(promises),
         about_information=any(one.source is Source.LAW for one in promises),
         agreed=_agreed(house, case, names),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),

@@ -3,17 +3,30 @@
 from datetime import datetime
 
 from webchat.cases.calendar import london_date
-from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, WENT_ON, Promise, Source, State
+from webchat.cases.promise import (
+    DID_NOT_COME,
+    GAVE_UP_TIME,
+    MOVED_TIME,
+    OTHER_WAY,
+    TAKEN_BACK,
+    WENT_ON,
+    Promise,
+    Source,
+    State,
+)
 from webchat.cases.words import MetBy, PromiseName, Unit
 from webchat.i18n.skipped import skipped_days
 from webchat.i18n.told import Told, Typed, a_date, a_moment, days, english, say, several
 
 # What `met_by` holds when the page that told the guest was itself the acknowledgement (cases/opening.py).
 RECEIPT = "receipt"
-_ENDED_BY_GUEST = {
+_ENDED = {
     TAKEN_BACK: "promise_taken_back",
     OTHER_WAY: "promise_other_way",
     WENT_ON: "promise_went_on",
+    MOVED_TIME: "promise_moved_time",
+    GAVE_UP_TIME: "promise_gave_up_time",
+    DID_NOT_COME: "promise_did_not_come",
 }
 _ACKNOWLEDGES = {MetBy.MESSAGE_WITH_DATE: "_date", MetBy.NAMED_OFFICER: "_officer"}
 
@@ -147,8 +160,8 @@ def _kept_by(promise: Promise, due_at: datetime, now: datetime) -> str:
 
 
 def _replaced(promise: Promise) -> Told:
-    if promise.met_by in _ENDED_BY_GUEST:
-        return Told(_ENDED_BY_GUEST[promise.met_by])
+    if promise.met_by in _ENDED:
+        return Told(_ENDED[promise.met_by])
     if not promise.met_by:
         return Told("promise_replaced")
     if promise.due_on is None:
