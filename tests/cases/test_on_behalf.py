@@ -209,3 +209,27 @@ def test_words_about_somebody_are_read_only_by_who_may_read_them(
     assert is_withheld(case, message) is (bool(body.strip()) and not neutral and not may_be_told)
     own = replace(message, purpose=Purpose.WORDS, author="")
     assert not is_withheld(case, own)
+
+
+@pytest.mark.parametrize("known", [None, Heard.SPOKEN])
+def test_the_writer_can_say_themselves_that_they_no_longer_agree(known: Heard | None) -> None:
+    written = Written("yes", **MAIL)
+    if known:
+        written.hears(known).writes(days=3)
+        assert written.last.delivery is Delivery.QUEUED
+    OnBehalf(written.work).withdrawn(written.case, MONDAY + 4 * DAY)
+    assert written.case.consent is Consent.WITHDRAWN
+    events = [one for one in written.store.events(written.id) if one.what == "consent"]
+    assert (events[-1].who, events[-1].fields["heard"]) == ("guest", "withdrawn")
+    assert "tell_staff" in {one.kind for one in written.store.errands.values() if "withdrawn" in one.key}
+    if known:
+        assert written.last.delivery is Delivery.HELD
+    before = written.case
+    assert OnBehalf(written.work).withdrawn(before, MONDAY + 5 * DAY) == before
+
+
+@pytest.mark.parametrize("what", [Heard.SAID_NO, Heard.CANNOT_SAY, Heard.LPA_HEALTH])
+def test_what_nobody_agreed_to_cannot_be_withdrawn(what: Heard) -> None:
+    written = Written("yes").hears(what)
+    with pytest.raises(NotAllowed, match="nothing_to_withdraw"):
+        OnBehalf(written.work).withdrawn(written.case, MONDAY + 4 * DAY)

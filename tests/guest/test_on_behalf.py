@@ -53,3 +53,22 @@ def test_a_carer_who_tells_of_what_happened_to_them_needs_nobodys_agreement(here
 def test_what_they_said_of_it_is_the_state_until_staff_hear_otherwise(here: Web) -> None:
     came_back_for_ada(here, "cannot")
     assert the_case(here, HELP).consent is Consent.CANNOT_SAY
+
+
+def test_the_writer_says_that_they_no_longer_agree_and_is_told_nothing_more(here: Web) -> None:
+    guest = came_back_for_ada(here, "yes")
+    link = "Tell us that the person you write for no longer agrees"
+    assert link in guest.text
+    guest.open("case/withdraw")
+    assert "What you could read here about them is hidden." in guest.text
+    guest.post({}, "withdraw")
+    assert the_case(here, HELP).consent is Consent.WITHDRAWN
+    assert "The person you write for no longer agrees that we tell you about them." in guest.text
+    assert link not in guest.text
+
+
+@pytest.mark.parametrize("agrees", ["no", "not_asked", "cannot"])
+def test_where_nobody_agreed_there_is_nothing_to_withdraw(here: Web, agrees: str) -> None:
+    guest = came_back_for_ada(here, agrees)
+    assert "no longer agrees" not in guest.text
+    assert "no longer agree?" not in guest.open("case/withdraw").text

@@ -38,6 +38,8 @@ PUBLIC = {
     f"GET {C}/chat/<int:number>/kept": "guest.keep_code",
     f"POST {C}/chat/<int:number>/kept": "guest.kept_code",
     f"POST {C}/chat/<int:number>/later": "guest.keep_for_later",
+    f"GET {C}/case/withdraw": "guest.ask_withdraw",
+    f"POST {C}/case/withdraw": "guest.withdraw",
     f"GET {C}/chat/<int:number>/later": "guest.later",
     f"GET {C}/case": "guest.case",
     f"GET {C}/case/time": "guest.ask_time",

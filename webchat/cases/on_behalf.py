@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from webchat.cases.calendar import WorkingCalendar
-from webchat.cases.case import WRITER, Case, Event, Message, Person, Plain, Sealed
+from webchat.cases.case import WRITER, Case, Errand, Event, Message, Person, Plain, Sealed
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import Held, Settled, by_another_way
@@ -18,6 +18,9 @@ from webchat.cases.promise import Promise
 from webchat.cases.rerouting import rerouted
 from webchat.cases.rules import must_own
 from webchat.cases.words import Consent, ReplyBy
+
+# What rests on the person's own word; a right to act for them by law does not.
+_AGREED: Final = (Consent.AGREED, Consent.CONFIRMED)
 
 
 class Heard(StrEnum):
@@ -49,20 +52,28 @@ _COMES_TO: Final[Mapping[Heard, Consent]] = {
 }
 
 
+def may_be_withdrawn(case: Case) -> bool:
+    """Whether its writer can say that the person agrees no longer."""
+    return case.consent in _AGREED
+
+
 def heard(
     case: Case,
     promises: Sequence[Promise],
     messages: Sequence[Message],
     what: Heard,
-    member: Member,
+    who: str,
     has_contact: bool,
     now: datetime,
 ) -> Moved:
-    """The state that now decides what the writer is told: what was kept back goes, or what waits is held."""
+    """The state that now decides what the writer is told: what was kept back goes, or what waits is held.
+
+    `who` says so: a staff id, or "guest".
+    """
     known = replace(case, consent=_COMES_TO[what])
     turned = rerouted(known, promises, messages, has_contact, now)
     fields: dict[str, Plain] = {"heard": what.value, "from": case.consent}
-    event = Event(case.id, now, member.staff_id, "consent", fields)
+    event = Event(case.id, now, who, "consent", fields)
     return Moved(known, turned.promises, turned.messages, (event,), turned.errands)
 
 
@@ -114,7 +125,25 @@ class OnBehalf:
         case = self._of_another(member, case_id)
         store, contact = self.casework.store, bool(self.casework.guest(case).contact)
         promises, messages = store.promises(case.id), store.messages(case.id)
-        return self.casework.move(case, heard(case, promises, messages, what, member, contact, now))
+        return self.casework.move(
+            case, heard(case, promises, messages, what, member.staff_id, contact, now)
+        )
+
+    def withdrawn(self, case: Case, now: datetime) -> Case:
+        """The writer says that the person agrees no longer: what is on its way stops, and staff are told.
+
+        Said twice it is one change. Raises NotAllowed ("nothing_to_withdraw") where nobody had agreed.
+        """
+        if case.consent is Consent.WITHDRAWN:
+            return case
+        if not may_be_withdrawn(case):
+            raise NotAllowed("nothing_to_withdraw")
+        store, contact = self.casework.store, bool(self.casework.guest(case).contact)
+        promises, messages = store.promises(case.id), store.messages(case.id)
+        moved = heard(case, promises, messages, Heard.WITHDRAWN, "guest", contact, now)
+        key = f"withdrawn:{case.id}:{case.version}"
+        told = Errand(key, "tell_staff", case.charity, {"case": case.id}, now)
+        return self.casework.move(case, replace(moved, errands=(*moved.errands, told)))
 
     def take_over(
         self, member: Member, case_id: str, make: Callable[[], Sealed], known_by: KnownBy, now: datetime

@@ -25,7 +25,7 @@ WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILE
 
 BY_GUEST = (
     *("changed_reach", "not_safe", "took_back", "changed_kind", "went_on"),
-    *("gave_up_time", "moved_time"),
+    *("gave_up_time", "moved_time", "consent"),
 )
 
 

@@ -11,6 +11,7 @@ from webchat.cases.case import Case, Verdict
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.guest_moves import CHOICES, CONTACTED, Reach, Safe
+from webchat.cases.on_behalf import OnBehalf
 from webchat.cases.reaching import Reaching
 from webchat.cases.words import ReplyBy
 from webchat.guest.answer import LONGEST, typed
@@ -84,6 +85,24 @@ def complain() -> ResponseReturnValue:
     with suppress(NotAllowed):
         moved(opened, lambda case: Complaining(house().casework).treat_as_complaint(case, house().now()))
     return redirect(url_for("guest.case", _anchor="promised"), 303)
+
+
+def ask_withdraw() -> ResponseReturnValue:
+    """What it changes, before the writer says that the person agrees no longer (guest-rules E9)."""
+    opened = case_here()
+    if opened is None or not status_here(opened).may_withdraw:
+        return redirect(url_for("guest.case"))
+    return page("guest/withdraw.html")
+
+
+def withdraw() -> ResponseReturnValue:
+    """The person agrees no longer. Where staff have noted something else meanwhile, that stands."""
+    opened = case_here()
+    if opened is None:
+        return page("guest/gone.html", status=409, words="")
+    with suppress(NotAllowed):
+        moved(opened, lambda case: OnBehalf(house().casework).withdrawn(case, house().now()))
+    return redirect(url_for("guest.case", _anchor="main"), 303)
 
 
 def how() -> ResponseReturnValue:

@@ -55,6 +55,8 @@ ROUTES: tuple[tuple[str, str, Callable[..., ResponseReturnValue]], ...] = (
     (POST, f"{_C}/case/next-stage", stage_views.go_to_next_stage),
     (GET, f"{_C}/case/treat-as", changing_views.ask_complaint),
     (POST, f"{_C}/case/treat-as", changing_views.complain),
+    (GET, f"{_C}/case/withdraw", changing_views.ask_withdraw),
+    (POST, f"{_C}/case/withdraw", changing_views.withdraw),
     (GET, f"{_C}/case/take-back", changing_views.ask_take_back),
     (POST, f"{_C}/case/take-back", changing_views.take_back),
     (GET, f"{_C}/case/time", time_views.ask_time),

@@ -8,6 +8,7 @@ from webchat.cases.booking import Booking
 from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, latest
 from webchat.cases.consent import is_limited, is_withheld
 from webchat.cases.guarding import Guarding
+from webchat.cases.on_behalf import may_be_withdrawn
 from webchat.cases.policy import NextStage
 from webchat.cases.promise import Promise
 from webchat.cases.rules import may_be_a_complaint
@@ -63,6 +64,11 @@ class CaseStatus:
         """The state of consent by which its guest is told little of somebody else, or empty."""
         consent = self.case.consent
         return consent.value if consent and is_limited(self.case) else ""
+
+    @property
+    def may_withdraw(self) -> bool:
+        """Whether its writer can say that the person they write for agrees no longer."""
+        return may_be_withdrawn(self.case)
 
     @property
     def closed_reason(self) -> str:
