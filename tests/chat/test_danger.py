@@ -4,6 +4,7 @@ import pytest
 
 from tests.actions.walking import FOLDER
 from tests.chat.said_in_danger import HARM_MESSAGES
+from tests.chat.said_in_other_tongues import HARMLESS, IN_DANGER
 from tests.chat.said_without_danger import HARMLESS_MESSAGES
 from webchat.chat.danger import DANGER as DANGER_PHRASES
 from webchat.chat.danger import NOT_DANGER, Danger
@@ -64,6 +65,35 @@ def test_danger_is_heard_in_polish_too_whatever_language_was_chosen(words: str) 
 @pytest.mark.parametrize("words", ["Mam pytanie o czynsz", "Boję się, że się spóźnię", "Nikt nie przyszedł"])
 def test_ordinary_polish_is_no_danger(words: str) -> None:
     assert not DANGER.heard(words)
+
+
+@pytest.mark.parametrize("lang", IN_DANGER)
+def test_danger_in_other_languages_is_noticed_and_seldom_taken_for_it(lang: str) -> None:
+    assert len(IN_DANGER[lang]) >= 40
+    assert len(HARMLESS[lang]) >= 40
+    assert [words for words in IN_DANGER[lang] if not DANGER.heard(words)] == []
+    mistaken = [words for words in HARMLESS[lang] if DANGER.heard(words)]
+    assert len(mistaken) <= len(HARMLESS[lang]) / 20, mistaken
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "زَوجي يَضرِبُني",  # with vowel marks
+        "زوجى يضربنى",  # final ya as alif
+        "ويضربني كل يوم",  # "and" written as one with the verb
+        "يـضـربـني",  # stretched
+        "حياتى فى خطر؟ ساعدونى",
+        "MÓJ MĄŻ MNIE BIJE",
+        "maz mnie bił",
+    ],
+)
+def test_letters_that_people_type_for_each_other_hide_nothing(words: str) -> None:
+    assert DANGER.heard(words)
+
+
+def test_waiting_is_not_one_slip_away_from_dying() -> None:
+    assert not DANGER.heard("أنتظر الرد منكم")
 
 
 def test_what_the_chat_knows_by_other_names_is_no_danger() -> None:

@@ -11,8 +11,12 @@ from itertools import pairwise
 _GAP = "~"  # in a phrase: some other words may stand here
 _WIDEST_GAP = 3  # words
 _BLURRED = 5  # letters; a shorter word one letter away is too often another word
-_ENDS, _END = frozenset(".!?\n"), " | "
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´"))
+_ENDS, _END = frozenset(".!?\n\u061f\u06d4"), " | "
+# Left out: apostrophes, and the bar that stretches an Arabic word. Read alike: letters that people type for
+# each other, Polish l, Arabic ta marbuta and final ya.
+_LEFT_OUT = dict.fromkeys(map(ord, "'’‘`´\u0640"))
+_ALIKE = {**_LEFT_OUT, ord("\u0142"): "l", ord("\u0629"): "\u0647", ord("\u0649"): "\u064a"}
+_AND = ("\u0648", "\u0641")  # Arabic "and", written as one with the word after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Phrases:
 
     def _meant(self, word: str) -> frozenset[str]:
         """The words of phrases that this word is, or is one slip of the finger away from."""
+        if word.startswith(_AND) and word not in self._known:
+            return self._near(word) | self._near(word[1:])
+        return self._near(word)
+
+    def _near(self, word: str) -> frozenset[str]:
         if word in self._known or len(word) < _BLURRED - 1:
             return frozenset({word} & self._known)
         near = {known for blur in _blurs(word) for known in self._blurred.get(blur, ())}
@@ -62,11 +71,12 @@ class Phrases:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters without accents or apostrophes; letters of every script stay.
+    """The words of a text in small letters without accents or apostrophes; letters of every script stay, and
+    those that people type for each other are read alike.
 
     A sentence ends in a word of its own, so that no phrase begins in one sentence and ends in the next.
     """
-    folded = unicodedata.normalize("NFKD", text).casefold().translate(_APOSTROPHES)
+    folded = unicodedata.normalize("NFKD", text).casefold().translate(_ALIKE)
     kept = (
         "" if unicodedata.combining(c) else c if c.isalnum() else _END if c in _ENDS else " " for c in folded
     )
