@@ -3,12 +3,14 @@
 import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tests.bench.table import Row
 from tests.chat.asked_by_guests import ASKED
 from tests.chat.asked_otherwise import ABOUT_OTHER_THINGS, OTHER_THINGS_UNSEEN
 from tests.chat.asked_unseen import ASKED_UNSEEN
 from tests.chat.said_by_guests import IN_DANGER, SAID, SOUNDS_LIKE_DANGER
+from tests.chat.said_unseen import HARM_UNSEEN, SOUNDS_UNSEEN, UNSEEN
 from tests.webhouse import the_project
 from webchat.chat.danger import DANGER, NOT_DANGER
 from webchat.chat.safety import HARM, HARM_EXAMPLES, Safety
@@ -22,13 +24,31 @@ AIM = 0.9
 ALARMS = 1 / 20
 WRONGLY = 1 / 10
 Examples = Mapping[str, Sequence[str]]
+Said = Sequence[tuple[str, str]]
+
+
+class Kept(NamedTuple):
+    """Messages with what each is: `said` by its door, `harm` by its kind, `sounds` only sound like harm."""
+
+    name: str
+    said: Said
+    harm: Said
+    sounds: Sequence[str]
+
+
+KEPT = (
+    Kept("limits chosen with these", SAID, IN_DANGER, SOUNDS_LIKE_DANGER),
+    Kept("nothing chosen with these", UNSEEN, HARM_UNSEEN, SOUNDS_UNSEEN),
+)
 
 
 def rows() -> list[Row]:
     """The table's lines about understanding."""
     project = the_project()
     found = _answered(Topics(load_asked(), project.examples))
-    return [*_crossed(project.examples["en"]), *_unseen(Understanding(project.examples)), *found]
+    understanding = Understanding(project.examples)
+    kept = [row for one in KEPT for row in _kept(understanding, one)]
+    return [*_crossed(project.examples["en"]), *kept, *found]
 
 
 def cross_validated(examples: Examples) -> tuple[Counter[str], Counter[str]]:
@@ -72,21 +92,24 @@ def _crossed(examples: Examples) -> Iterator[Row]:
     )
 
 
-def _unseen(understanding: Understanding) -> Iterator[Row]:
-    found = [(door, understanding.understand(words, "en")) for door, words in SAID]
+def _kept(understanding: Understanding, kept: Kept) -> Iterator[Row]:
+    """Messages that are no examples: one author made them up, as they did the examples."""
+    found = [(door, understanding.understand(words, "en")) for door, words in kept.said]
     right = sum(one.suggests == door for door, one in found)
-    yield _row("understood, kept from the examples", right, len(found), AIM)
-    heard = [understanding.understand(words, "en").safety for _, words in IN_DANGER]
-    yield _row("messages about harm noticed", sum(one != Safety.NONE for one in heard), len(heard), 1.0)
-    told = sum(one == kind for one, (kind, _) in zip(heard, IN_DANGER, strict=True))
-    yield _row("told apart: emergency or safeguarding", told, len(heard), None)
+    yield _row(f"understood, {kept.name}", right, len(found), AIM)
+    heard = [understanding.understand(words, "en").safety for _, words in kept.harm]
+    noticed = sum(one != Safety.NONE for one in heard)
+    yield _row(f"about harm and noticed, {kept.name}", noticed, len(heard), 1.0)
+    told = sum(one == kind for one, (kind, _) in zip(heard, kept.harm, strict=True))
+    yield _row(f"told apart: emergency or safeguarding, {kept.name}", told, len(heard), None)
     alarms = sum(one.safety is not Safety.NONE for _, one in found)
-    tricky = sum(understanding.understand(words, "en").safety != Safety.NONE for words in SOUNDS_LIKE_DANGER)
+    tricky = sum(understanding.understand(words, "en").safety != Safety.NONE for words in kept.sounds)
     for what, count, of in (
-        ("harmless messages taken for harm", alarms, len(found)),
-        ("harmless ones that sound like it, taken for harm", tricky, len(SOUNDS_LIKE_DANGER)),
+        ("harmless and taken for harm", alarms, len(found)),
+        ("only sounds like harm and taken for it", tricky, len(kept.sounds)),
     ):
-        yield Row(what, f"{count} of {of}", f"at most {ALARMS:.0%}", count / of <= ALARMS)
+        figure = f"{count} of {of}"
+        yield Row(f"{what}, {kept.name}", figure, f"at most {ALARMS:.0%}", count / of <= ALARMS)
 
 
 def _answered(topics: Topics) -> Iterator[Row]:

@@ -32,6 +32,13 @@ def test_the_files_of_a_domain_are_merged() -> None:
     assert project.forms["question_form"].required_slots[0] == "words"
 
 
+def test_examples_of_one_intent_in_two_files_are_added_up(copy: Copy) -> None:
+    first = copy.load().examples["en"]["greet"]
+    more = 'version: "3.1"\nnlu:\n  - intent: greet\n    examples: |\n      - ahoy there\n'
+    (copy.root / "data/nlu/en.more.yml").write_text(more)
+    assert set(copy.load().examples["en"]["greet"]) == {*first, "ahoy there"}
+
+
 def test_a_button_is_taken_apart_once_and_a_place_in_words_is_known() -> None:
     responses = fixture_project().responses
     assert responses["utter_ask_reply_by"].buttons[0].entities == {"reply_by": ("email",)}

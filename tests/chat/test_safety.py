@@ -5,6 +5,7 @@ import pytest
 from tests.actions.walking import PROJECT
 from tests.chat.said_by_guests import IN_DANGER, SAID, SOUNDS_LIKE_DANGER
 from tests.chat.said_in_danger import HARM_MESSAGES
+from tests.chat.said_unseen import HARM_UNSEEN, SOUNDS_UNSEEN, UNSEEN
 from tests.chat.said_without_danger import HARMLESS_MESSAGES
 from webchat.chat.safety import HARM_EXAMPLES, Safety
 from webchat.chat.understanding import Understanding
@@ -18,8 +19,8 @@ def heard(words: str) -> Safety:
 
 def test_no_message_of_the_tests_is_among_the_examples() -> None:
     taught = {text.casefold() for texts in PROJECT.examples["en"].values() for text in texts}
-    said = [words for _, words in (*IN_DANGER, *SAID)]
-    kept = {words.casefold() for words in (*said, *SOUNDS_LIKE_DANGER)}
+    said = [words for _, words in (*IN_DANGER, *SAID, *UNSEEN, *HARM_UNSEEN)]
+    kept = {words.casefold() for words in (*said, *SOUNDS_LIKE_DANGER, *SOUNDS_UNSEEN)}
     short = {words for words in kept & taught if len(words.split()) < 3}
     assert kept & taught - short == set()
 
@@ -28,6 +29,15 @@ def test_harm_in_words_that_were_never_seen_is_noticed() -> None:
     missed = [words for _, words in IN_DANGER if heard(words) is Safety.NONE]
     assert len(missed) <= 1, missed
     assert [words for words in HARM_MESSAGES if heard(words) is Safety.NONE] == []
+
+
+def test_harm_in_words_that_nothing_was_chosen_with_is_noticed() -> None:
+    """The floor is what was measured, 28 of 30 noticed: two that no example or phrase is like."""
+    missed = [words for _, words in HARM_UNSEEN if heard(words) is Safety.NONE]
+    assert len(missed) <= 2, missed
+    mistaken = [words for words in [w for _, w in UNSEEN] if heard(words) is not Safety.NONE]
+    assert len(mistaken) <= len(UNSEEN) / 20, mistaken
+    assert sum(heard(words) is not Safety.NONE for words in SOUNDS_UNSEEN) <= 2
 
 
 def test_an_emergency_and_abuse_that_is_told_are_told_apart() -> None:

@@ -6,6 +6,7 @@ from tests.actions.walking import PROJECT, Walk
 from tests.bench.understanding import cross_validated
 from tests.chat.said_by_guests import SAID
 from tests.chat.said_unhappily import UNHAPPY
+from tests.chat.said_unseen import UNSEEN
 from webchat.chat.safety import Safety
 from webchat.chat.suggests import STORIES, Suggests, door_of
 from webchat.chat.understanding import LONGEST, Understanding
@@ -32,11 +33,17 @@ def test_nine_messages_in_ten_that_were_never_seen_find_their_door() -> None:
     assert len(wrong) <= len(SAID) / 10, wrong
 
 
+def test_messages_that_nothing_was_chosen_with_find_their_door() -> None:
+    """The floor is a little below what was measured (118 of 133), to catch a fall."""
+    wrong = [words for door, words in UNSEEN if UNDERSTANDING.understand(words, "en").suggests != door]
+    assert len(wrong) <= len(UNSEEN) * 0.13, wrong
+
+
 def test_most_examples_kept_back_find_their_door() -> None:
-    """The floor is below what `make bench` measures, to catch a fall."""
+    """The floor is below what `make bench` measures (four in five), to catch a fall."""
     there, right = cross_validated(PROJECT.examples["en"])
-    assert sum(right.values()) / sum(there.values()) >= 0.7
-    assert {name for name in there if right[name] / there[name] < 0.5} == set()
+    assert sum(right.values()) / sum(there.values()) >= 0.78
+    assert {name for name in there if right[name] / there[name] < 0.55} == set()
 
 
 def test_thirty_unhappy_sentences_without_the_word_are_offered_as_a_complaint() -> None:

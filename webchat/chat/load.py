@@ -52,9 +52,10 @@ def load_project(root: Path) -> Project:
             rules += read_rules(file)
         elif kind[:2] == ("data", "nlu") and len(kind) == 3:
             read = read_examples(file)
-            # en.yml and en.danger.yml are both English.
-            lang = path.name.partition(".")[0]
-            examples.setdefault(lang, {}).update({intent: texts for intent, (texts, _) in read.items()})
+            # en.yml and en.danger.yml are both English, and what stands in both is added up, as Rasa does.
+            known = examples.setdefault(path.name.partition(".")[0], {})
+            for intent, (texts, _) in read.items():
+                known[intent] = known.get(intent, ()) + texts
             for intent, (_, line) in read.items():
                 example_lines[f"{path.stem}:{intent}"] = Fault(file.name, line, intent)
         elif kind[0] == "data" or kind == ("domain.yml",):
