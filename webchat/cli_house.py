@@ -6,6 +6,7 @@ import secrets
 import signal
 from collections.abc import Callable
 from datetime import timedelta
+from threading import Thread
 
 import click
 from sqlalchemy.exc import OperationalError
@@ -137,6 +138,9 @@ def _run(settings: Settings, house: House, host: str, port: int, ready: Callable
     worker.start()
     try:
         app = create_app(settings, house)
+        # It takes seconds, and about a minute the first time: guests are served meanwhile.
+        learning = Thread(target=app.extensions["dialogue"].learn, args=(settings.meaning_file,), daemon=True)
+        learning.start()
         proxies = settings.trusted_proxies
         serve(app, host, port, trusted_proxies=proxies, headers=on_refusals(https=proxies > 0), ready=ready)
     except PlainHttpRefused as refused:

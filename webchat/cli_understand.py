@@ -7,6 +7,7 @@ import click
 
 from webchat import cli
 from webchat.chat.load import load_project
+from webchat.chat.nearness import learnt
 from webchat.chat.understanding import Understanding
 
 
@@ -29,7 +30,10 @@ def understand(lang: str, messages: Iterable[bytes]) -> None:
       none; emergency, for danger to life or of harm now;
       safeguarding, for abuse or neglect that is told
     """
-    understanding = Understanding(load_project(cli.settings_here().actions_dir).examples)
+    settings = cli.settings_here()
+    examples = load_project(settings.actions_dir).examples
+    understanding = Understanding(examples)
+    understanding.learn(learnt(examples, settings.meaning_file))
     for line in answers(messages, understanding, lang):
         click.echo(line)
 

@@ -81,6 +81,11 @@ class Settings:
         return self.home / "packs"
 
     @property
+    def meaning_file(self) -> Path:
+        """Where the vectors of the examples are kept, with the extra `nlu`."""
+        return self.home / "meaning.npz"
+
+    @property
     def recordings_dir(self) -> Path:
         """Where spoken sentences are kept."""
         return self.home / "recordings"

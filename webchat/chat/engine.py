@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from rasa_sdk.interfaces import Action
 
@@ -11,6 +12,7 @@ from webchat.chat.dialogue import JSON, Heard, Metadata, Spoken, State, Turned
 from webchat.chat.extraction import Extraction
 from webchat.chat.failure import whereabouts
 from webchat.chat.form import FormLoop
+from webchat.chat.nearness import learnt
 from webchat.chat.offers import Offers
 from webchat.chat.payload import merged, put_together
 from webchat.chat.performer import ActionFailed, PassedOn, Performer, quieten_rasa
@@ -56,6 +58,13 @@ class EmbeddedDialogue:
         self._offers = Offers(project, always)
         self._understanding = Understanding(project.examples)
         self._workers = Workers(limit, most=most)
+
+    def learn(self, kept: Path) -> None:
+        """Learn what sentences mean, where the extra `nlu` is installed: slow, so in a thread of its own.
+
+        `kept` is the file where the examples' vectors lie. Until it is done, words are counted as ever.
+        """
+        self._understanding.learn(learnt(self._project.examples, kept))
 
     def begin(self, state: State, metadata: Metadata) -> Turned:
         """What is said first: the project's own session start, if it has one, then its greeting."""

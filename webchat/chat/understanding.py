@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from webchat.chat.commands import Commands
 from webchat.chat.danger import DANGER, NOT_DANGER
 from webchat.chat.likeness import Likeness, likenesses
+from webchat.chat.nearness import Meaning, OfOneMessage
 from webchat.chat.project import NOT_UNDERSTOOD
 from webchat.chat.safety import HARM_EXAMPLES, Hearing, Safety
 from webchat.chat.suggests import STORIES, Suggests, door_of
@@ -23,8 +25,11 @@ LONGEST_IN_A_FORM = 60  # inside a form only a short message may interrupt (rasa
 # has to be to a text that has not one word of any.
 _LEAD = 0.5
 _NEAR = 0.12
+_MEANT = 0.25  # of a text, by its meaning: the least share of a door, and of an intent that is followed
 _PART_ENDS = re.compile(r"[.!?;,\n]+|\b(?:and|but|because|so)\b")
 _SHORTEST_PART = 3  # words
+_MOST_PARTS = 12  # whose meaning is looked for: each takes some milliseconds
+_CLEAR = 10  # words of a message whose meaning is clear without looking at its parts
 _UNHAPPY = (Suggests.COMPLAINT, Suggests.CONCERN)
 
 
@@ -38,7 +43,7 @@ class Understood(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """`lead`: how far the intent's door is ahead of the next."""
+    """`lead`: how far the intent's door is ahead of the next; by meaning, its share against all the rest."""
 
     lead: float
     intent: str
@@ -59,12 +64,18 @@ class Understanding:
         self._like = likenesses({lang: by_intent for lang, by_intent in spoken.items() if by_intent})
         self._commands = Commands({lang: _without(one, HARM_EXAMPLES) for lang, one in spoken.items()})
         self._hearing = Hearing(examples, self._like)
+        self._meaning: Meaning | None = None
+
+    def learn(self, meaning: Meaning | None) -> None:
+        """From now on go by what sentences mean too; None goes back to counting alone."""
+        self._meaning = meaning
 
     def understand(self, text: str, lang: str | None = None) -> Understood:
         """What a message outside every form is taken for. `lang`: that language and English are looked at;
         without it, or when it has no examples, all."""
-        found = self._read(text, self._langs(lang))
-        heard = self._hearing.heard(text)
+        meaning = self._of_one_message()
+        found = self._read(text, self._langs(lang), meaning)
+        heard = self._hearing.heard(text, meaning)
         if heard is Safety.NONE and found.intent == HELP_NOW:
             heard = Safety.EMERGENCY
         return Understood(door_of(found.intent), _confidence(found), heard, found.intent)
@@ -77,10 +88,11 @@ class Understanding:
         Danger is heard in words of any length, inside a form too. `only`: inside a form, the intents that may
         interrupt it; then the message must be nothing but a command.
         """
-        if self.hears_danger(text):
+        meaning = self._of_one_message()
+        if self._hearing.heard(text, meaning) is not Safety.NONE:
             return DANGER, 1.0
         if only is None:
-            found = self._read(text, self._langs(lang))
+            found = self._read(text, self._langs(lang), meaning)
             return found.intent, _confidence(found)
         if _is_payload(text) or len(text.strip()) > LONGEST_IN_A_FORM:
             return NOT_UNDERSTOOD, 0.0
@@ -89,38 +101,43 @@ class Understanding:
 
     def hears_danger(self, text: str) -> bool:
         """Whether it may mean that somebody is in danger, in whichever language."""
-        return self._hearing.heard(text) is not Safety.NONE
+        return self._hearing.heard(text, self._meaning) is not Safety.NONE
 
     def sounds_unhappy(self, text: str, lang: str | None = None) -> bool:
         """Whether feedback is like a complaint or a worry, whatever it is called (guest-rules E1)."""
-        return door_of(self._read(text, self._langs(lang)).intent) in _UNHAPPY
+        found = self._read(text, self._langs(lang), self._of_one_message())
+        return door_of(found.intent) in _UNHAPPY
+
+    def _of_one_message(self) -> Meaning | None:
+        return None if self._meaning is None else OfOneMessage(self._meaning)
 
     def _langs(self, lang: str | None) -> Collection[str]:
         return {lang, "en"} & self._like.keys() if lang in self._like else self._like.keys()
 
-    def _read(self, text: str, langs: Collection[str]) -> _Found:
+    def _read(self, text: str, langs: Collection[str], meaning: Meaning | None) -> _Found:
         if _is_payload(text):
             return _NOTHING
-        whole = self._find(text, langs)
-        if not whole.is_a_story:
-            parts = [one for one in self._of_parts(text, langs) if one.is_a_story]
-            whole = max(parts, default=whole)
+        whole = self._find(text, langs, meaning)
+        if not whole.is_a_story and len(text.split()) > (_SHORTEST_PART if meaning is None else _CLEAR):
+            most = None if meaning is None else _MOST_PARTS
+            parts = (self._find(part, langs, meaning) for part in islice(_parts(text), most))
+            whole = max((one for one in parts if one.is_a_story), default=whole)
         return whole if whole.is_a_story or len(text.strip()) <= LONGEST else _NOTHING
 
-    def _of_parts(self, text: str, langs: Collection[str]) -> Iterator[_Found]:
-        """A longer message may be what its clearest part is: "thank you, but I want to complain"."""
-        if len(text.split()) > _SHORTEST_PART:
-            for part in _PART_ENDS.split(text):
-                if len(part.split()) >= _SHORTEST_PART:
-                    yield self._find(part, langs)
-
-    def _find(self, text: str, langs: Collection[str]) -> _Found:
+    def _find(self, text: str, langs: Collection[str], meaning: Meaning | None) -> _Found:
         likes = [self._like[lang] for lang in sorted(langs)]
         for like in likes:
             exactly = like.exactly(text)
             if exactly and exactly not in HARM_EXAMPLES:
                 return _Found(float("inf"), exactly)
+        if meaning is not None and text.strip():
+            return _meant(meaning.shares([text])[0])
         return max((_lead(like, text) for like in likes), default=_NOTHING)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A longer message may be what its clearest part is: "thank you, but I want to complain"."""
+    return (part for part in _PART_ENDS.split(text) if len(part.split()) >= _SHORTEST_PART)
 
 
 def _lead(like: Likeness, text: str) -> _Found:
@@ -134,6 +151,21 @@ def _lead(like: Likeness, text: str) -> _Found:
     door = _group(best)
     lead = scores[best] - max((s for one, s in scores.items() if _group(one) != door), default=0.0)
     return _Found(lead, best) if lead >= _LEAD else _NOTHING
+
+
+def _meant(shares: Mapping[str, float]) -> _Found:
+    """The door that has most of it, whatever language it is in, and the likeliest intent behind that door."""
+    doors: dict[Suggests, dict[str, float]] = {}
+    for intent, share in shares.items():
+        if intent not in HARM_EXAMPLES:
+            doors.setdefault(door_of(intent), {})[intent] = share
+    if not doors:
+        return _NOTHING
+    behind = max(doors.values(), key=lambda one: sum(one.values()))
+    share, intent = sum(behind.values()), max(behind, key=lambda one: behind[one])
+    if share < _MEANT or (door_of(intent) is Suggests.NONE and behind[intent] < _MEANT):
+        return _NOTHING
+    return _Found(share / max(1 - share, 0.01), intent)
 
 
 def _confidence(found: _Found) -> float:
