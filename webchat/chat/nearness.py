@@ -60,7 +60,7 @@ class Nearness:
 
         self._np, self._embed = numpy, embed
         self._names = sorted(set(intents))
-        told = numpy.zeros((len(intents), len(self._names)), dtype=numpy.float32)
+        told: Vectors = numpy.zeros((len(intents), len(self._names)), dtype=numpy.float32)
         told[numpy.arange(len(intents)), [self._names.index(one) for one in intents]] = 1
         self._usual, self._middle = told.mean(axis=0), vectors.mean(axis=0)
         self._points = vectors - self._middle
