@@ -1,8 +1,9 @@
 """How well messages are understood: cross-validated by class, and on messages kept from the examples."""
 
+import os
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tests.bench.table import Row
@@ -13,11 +14,13 @@ from tests.chat.said_by_guests import IN_DANGER, SAID, SOUNDS_LIKE_DANGER
 from tests.chat.said_unseen import HARM_UNSEEN, SOUNDS_UNSEEN, UNSEEN
 from tests.webhouse import the_project
 from webchat.chat.danger import DANGER, NOT_DANGER
+from webchat.chat.nearness import Meaning, learnt
 from webchat.chat.safety import HARM, HARM_EXAMPLES, Safety
 from webchat.chat.suggests import door_of
 from webchat.chat.topics import Topics
 from webchat.chat.understanding import Understanding
 from webchat.packs.asked import load_asked
+from webchat.settings import Settings
 
 FOLDS = 5
 AIM = 0.9
@@ -25,6 +28,8 @@ ALARMS = 1 / 20
 WRONGLY = 1 / 10
 Examples = Mapping[str, Sequence[str]]
 Said = Sequence[tuple[str, str]]
+Learn = Callable[[Mapping[str, Examples]], Meaning | None]
+ABOUT_HELP = {"help_now"}  # a cry for help is answered as one, so it is no mistake to hear it as one
 
 
 class Kept(NamedTuple):
@@ -42,74 +47,93 @@ KEPT = (
 )
 
 
+class Crossed(NamedTuple):
+    """Messages kept from what was learnt, by class: how many, how many right; and harmless taken for harm."""
+
+    there: Counter[str]
+    right: Counter[str]
+    alarms: int
+
+
 def rows() -> list[Row]:
-    """The table's lines about understanding."""
+    """The table's lines about understanding: by words alone, and by meaning where the extra `nlu` is here."""
     project = the_project()
-    found = _answered(Topics(load_asked(), project.examples))
-    understanding = Understanding(project.examples)
-    kept = [row for one in KEPT for row in _kept(understanding, one)]
-    return [*_crossed(project.examples["en"]), *kept, *found]
+    found = [*_way("by words", project.examples, lambda _: None)]
+    kept = Settings.read(os.environ).meaning_file
+    if learnt(project.examples, kept) is not None:
+        found += _way("by meaning", project.examples, lambda examples: learnt(examples, kept))
+    return [*found, *_answered(Topics(load_asked(), project.examples))]
 
 
-def cross_validated(examples: Examples) -> tuple[Counter[str], Counter[str]]:
-    """How many of each class there are, and how many are right when they are kept from what is learnt.
+def cross_validated(examples: Examples, learn: Learn = lambda _: None) -> Crossed:
+    """What is right of examples that are kept from what is learnt, five folds over: each is asked about once.
 
-    Five folds. A message about harm is right when it is noticed; any other when its door is found.
+    A message about harm is right when it is noticed; any other when its door is found.
     """
     known = {intent: texts for intent, texts in examples.items() if intent in (DANGER, NOT_DANGER)}
     taught = examples.keys() - known.keys()
     pairs = sorted((text, intent) for intent in taught for text in dict.fromkeys(examples[intent]))
     random.Random(7).shuffle(pairs)
-    there, right = Counter[str](), Counter[str]()
+    crossed = Crossed(Counter(), Counter(), 0)
     for fold in range(FOLDS):
-        learnt: dict[str, list[str]] = {intent: list(texts) for intent, texts in known.items()}
+        held: dict[str, list[str]] = {intent: list(texts) for intent, texts in known.items()}
         for index, (text, intent) in enumerate(pairs):
             if index % FOLDS != fold:
-                learnt.setdefault(intent, []).append(text)
-        understanding = Understanding({"en": learnt})
+                held.setdefault(intent, []).append(text)
+        understanding = Understanding({"en": held})
+        understanding.learn(learn({"en": held}))
         for text, intent in pairs[fold::FOLDS]:
-            found = understanding.understand(text, "en")
-            if intent in HARM_EXAMPLES:
-                name = "about harm" if intent in HARM else "sounds like harm"
-                good = (found.safety is not Safety.NONE) == (intent in HARM)
-            else:
-                name, good = door_of(intent).value, found.suggests is door_of(intent)
-            there[name] += 1
-            right[name] += good
-    return there, right
+            crossed = _asked(crossed, understanding, text, intent)
+    return crossed
 
 
-def _crossed(examples: Examples) -> Iterator[Row]:
-    there, right = cross_validated(examples)
+def _asked(crossed: Crossed, understanding: Understanding, text: str, intent: str) -> Crossed:
+    found = understanding.understand(text, "en")
+    noticed, alarms = found.safety is not Safety.NONE, crossed.alarms
+    if intent in HARM_EXAMPLES:
+        name = "about harm" if intent in HARM else "sounds like harm"
+        good = noticed == (intent in HARM)
+    else:
+        name, good = door_of(intent).value, found.suggests is door_of(intent)
+        alarms += noticed and intent not in ABOUT_HELP
+    crossed.there[name] += 1
+    crossed.right[name] += good
+    return crossed._replace(alarms=alarms)
+
+
+def _way(way: str, examples: Mapping[str, Examples], learn: Learn) -> Iterator[Row]:
+    yield from _crossed(way, cross_validated(examples["en"], learn))
+    understanding = Understanding(examples)
+    understanding.learn(learn(examples))
+    for kept in KEPT:
+        yield from _kept(f"{way}, {kept.name}", understanding, kept)
+
+
+def _crossed(way: str, crossed: Crossed) -> Iterator[Row]:
+    there, right, alarms = crossed
     for name in sorted(there):
-        yield _row(f"understood, cross-validated: {name}", right[name], there[name], AIM)
+        yield _row(f"{way}, cross-validated: {name}", right[name], there[name], AIM)
     doors = [name for name in there if "harm" not in name]
-    yield _row(
-        "understood, cross-validated: all doors",
-        sum(right[name] for name in doors),
-        sum(there[name] for name in doors),
-        AIM,
-    )
+    messages = sum(there[name] for name in doors)
+    found = sum(right[name] for name in doors)
+    yield _row(f"{way}, cross-validated: all doors", found, messages, AIM)
+    yield _alarm(f"{way}, cross-validated: harmless and taken for harm", alarms, messages)
 
 
-def _kept(understanding: Understanding, kept: Kept) -> Iterator[Row]:
+def _kept(name: str, understanding: Understanding, kept: Kept) -> Iterator[Row]:
     """Messages that are no examples: one author made them up, as they did the examples."""
     found = [(door, understanding.understand(words, "en")) for door, words in kept.said]
     right = sum(one.suggests == door for door, one in found)
-    yield _row(f"understood, {kept.name}", right, len(found), AIM)
+    yield _row(f"{name}: understood", right, len(found), AIM)
     heard = [understanding.understand(words, "en").safety for _, words in kept.harm]
     noticed = sum(one != Safety.NONE for one in heard)
-    yield _row(f"about harm and noticed, {kept.name}", noticed, len(heard), 1.0)
+    yield _row(f"{name}: about harm and noticed", noticed, len(heard), 1.0)
     told = sum(one == kind for one, (kind, _) in zip(heard, kept.harm, strict=True))
-    yield _row(f"told apart: emergency or safeguarding, {kept.name}", told, len(heard), None)
+    yield _row(f"{name}: emergency and safeguarding told apart", told, len(heard), None)
     alarms = sum(one.safety is not Safety.NONE for _, one in found)
+    yield _alarm(f"{name}: harmless and taken for harm", alarms, len(found))
     tricky = sum(understanding.understand(words, "en").safety != Safety.NONE for words in kept.sounds)
-    for what, count, of in (
-        ("harmless and taken for harm", alarms, len(found)),
-        ("only sounds like harm and taken for it", tricky, len(kept.sounds)),
-    ):
-        figure = f"{count} of {of}"
-        yield Row(f"{what}, {kept.name}", figure, f"at most {ALARMS:.0%}", count / of <= ALARMS)
+    yield _alarm(f"{name}: only sounds like harm and taken for it", tricky, len(kept.sounds))
 
 
 def _answered(topics: Topics) -> Iterator[Row]:
@@ -128,3 +152,7 @@ def _answered(topics: Topics) -> Iterator[Row]:
 def _row(what: str, right: int, of: int, aim: float | None) -> Row:
     reached = None if aim is None else right / of >= aim
     return Row(what, f"{right / of:.0%} of {of}", "" if aim is None else f"at least {aim:.0%}", reached)
+
+
+def _alarm(what: str, count: int, of: int) -> Row:
+    return Row(what, f"{count} of {of}", f"at most {ALARMS:.0%}", count / of <= ALARMS)
