@@ -67,8 +67,9 @@ class Nearness:
         self._spread = float((self._points**2).sum(axis=1).mean()) or 1.0
         # An intent with few examples is held to them more closely.
         rare = 1 / numpy.sqrt(told.sum(axis=0)[told.argmax(axis=1)])
-        slack = numpy.diag(_SLACK * rare.mean() / rare).astype(numpy.float32)
-        self._pull = numpy.linalg.solve(self._near(self._points) + slack, told - self._usual)
+        near = self._near(self._points)
+        near[numpy.diag_indices(len(intents))] += _SLACK * rare.mean() / rare
+        self._pull = numpy.linalg.solve(near, told - self._usual)
 
     def shares(self, texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
         """As `Meaning` says."""
@@ -78,9 +79,13 @@ class Nearness:
         return [dict(zip(self._names, map(float, row), strict=True)) for row in found]
 
     def _near(self, points: Vectors) -> Vectors:
-        np = self._np
-        squares = (points**2).sum(axis=1)[:, None] + (self._points**2).sum(axis=1)
-        return np.exp(-_FALL / self._spread * (squares - 2 * points @ self._points.T))
+        # In place: between all examples it is the largest thing in memory, if only for a moment.
+        near = points @ self._points.T
+        near *= 2
+        near -= (points**2).sum(axis=1)[:, None]
+        near -= (self._points**2).sum(axis=1)
+        near *= _FALL / self._spread
+        return self._np.exp(near, out=near)
 
 
 def learnt(examples: Examples, kept: Path) -> Meaning | None:
