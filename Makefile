@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help tools words serve lint types test drill bench lock clean
+.PHONY: help tools words serve lint types test drill bench nlu lock clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,8 @@ drill: $(VENV)/test.done words ## end chats on a shared computer fifty times eac
 
 bench: $(VENV)/test.done words ## print the table of speeds, as ratios measured in one run
 	@$(BIN)/python -m tests.bench
+
+nlu: $(VENV)/nlu.done ## add the sentence model that understands messages by their meaning
 
 lock: ## work out the locked, hashed dependencies again (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.lock
