@@ -6,7 +6,7 @@ One reading serves the chat and `webchat understand`, so that they cannot differ
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -64,6 +64,7 @@ class Understanding:
         self._like = likenesses({lang: by_intent for lang, by_intent in spoken.items() if by_intent})
         self._commands = Commands({lang: _without(one, HARM_EXAMPLES) for lang, one in spoken.items()})
         self._hearing = Hearing(examples, self._like)
+        self._little_known = _little_known(spoken)
         self._meaning: Meaning | None = None
 
     def learn(self, meaning: Meaning | None) -> None:
@@ -104,9 +105,12 @@ class Understanding:
         return self._hearing.heard(text, self._meaning) is not Safety.NONE
 
     def sounds_unhappy(self, text: str, lang: str | None = None) -> bool:
-        """Whether feedback is like a complaint or a worry, whatever it is called (guest-rules E1)."""
-        found = self._read(text, self._langs(lang), self._of_one_message())
-        return door_of(found.intent) in _UNHAPPY
+        """Whether feedback is like a complaint or a worry, whatever it is called (guest-rules E1).
+
+        In a language with few examples, what is like nothing is offered as one too: it errs that way.
+        """
+        intent = self._read(text, self._langs(lang), self._of_one_message()).intent
+        return door_of(intent) in _UNHAPPY or (lang in self._little_known and intent == NOT_UNDERSTOOD)
 
     def _of_one_message(self) -> Meaning | None:
         return None if self._meaning is None else OfOneMessage(self._meaning)
@@ -132,12 +136,24 @@ class Understanding:
                 return _Found(float("inf"), exactly)
         if meaning is not None and text.strip():
             return _meant(meaning.shares([text])[0])
-        return max((_lead(like, text) for like in likes), default=_NOTHING)
+        return max((_lead(like, text) for like in _in_its_language(likes, text)), default=_NOTHING)
+
+
+def _little_known(spoken: Mapping[str, Mapping[str, Collection[str]]]) -> frozenset[str]:
+    """The languages with less than half the examples of the best known one."""
+    known = {lang: sum(map(len, by_intent.values())) for lang, by_intent in spoken.items() if by_intent}
+    return frozenset(lang for lang, count in known.items() if count < max(known.values()) / 2)
 
 
 def _parts(text: str) -> Iterator[str]:
     """A longer message may be what its clearest part is: "thank you, but I want to complain"."""
     return (part for part in _PART_ENDS.split(text) if len(part.split()) >= _SHORTEST_PART)
+
+
+def _in_its_language(likes: Sequence[Likeness], text: str) -> Iterator[Likeness]:
+    """Those that know its words: what is like nothing in one language may look like anything in another."""
+    known = [like.known(text) for like in likes]
+    return (like for like, part in zip(likes, known, strict=True) if part * 2 >= max(known))
 
 
 def _lead(like: Likeness, text: str) -> _Found:

@@ -19,6 +19,7 @@ def add_pages(app: Flask) -> None:
     app.extensions["conversing"] = Conversing(
         dialogue=app.extensions["dialogue"],
         conversations=house.conversations,
+        drafts=house.drafts,
         sessions=house.sessions,
         database=house.database,
         sealing=sealing,

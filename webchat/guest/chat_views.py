@@ -129,7 +129,6 @@ def _went_on(result: Result, conversation: Conversation, answer: Answer) -> Resp
     here = url_for("guest.chat", number=conversation.number)
     _put_by(here, request.form.get("asked", ""), answer)
     if result.went is Went.SENT:
-        house().drafts.drop(conversation.id)
         there = url_for("guest.sent", number=conversation.number)
         return ("", 200, {_PART: "1", "X-Go": there}) if _PART in request.headers else redirect(there, 303)
     if _PART in request.headers:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from webchat.cases.errors import Stale
 from webchat.chat.dialogue import JSON, Dialogue, Heard, NotOffered, Spoken, State, Turned
 from webchat.db.conversations import Conversation, Conversations, Turn
+from webchat.db.drafts import Drafts
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
 from webchat.guest.asked_about import Finds, asked_about, may_ask, may_be_unhappy, other_doors
@@ -75,6 +76,7 @@ class Conversing:
 
     dialogue: Dialogue
     conversations: Conversations
+    drafts: Drafts
     sessions: Sessions
     database: Transactions
     sealing: Sealing
@@ -159,6 +161,8 @@ class Conversing:
         done = Turn(conversation.seq + 1, as_stored(heard), _as_said(turned), now)
         kept = {**turned.state.to_json(), _SEALS: seals}
         after = self.conversations.advance(conversation, done, kept, guest.lang)
+        if sent_in(turned.says):
+            self.drafts.drop(conversation.id)  # its code would bring back what is sent already
         return Result(Went.SENT if sent_in(turned.says) else Went.ON, after)
 
     def _taken_before(self, conversation: Conversation, answer: Answer) -> Result:
