@@ -30,13 +30,13 @@ def press(guest: Visitor, code: str) -> Visitor:
 
 
 def test_a_press_puts_the_whole_conversation_in_the_other_language(brackets: Web) -> None:
-    guest = Visitor(brackets).open().choose("question").write("Mine alone.")
+    guest = Visitor(brackets).open().choose("question").write("Do you fix bikes?")
     assert OPENS not in guest.page
     press(guest, "pl")
     assert '<html lang="pl" dir="ltr">' in guest.page
     assert f"{OPENS}What is your question?" in guest.page
     assert f"{OPENS}Ask a question" in guest.page
-    assert "Mine alone." in guest.text
+    assert "Do you fix bikes?" in guest.text
     assert guest.asked == "about_person"
 
 
