@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_member, an_entry, an_opening
+from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_calendar, a_member, an_entry, an_opening
 from tests.builders.cases import casework as a_casework
 from tests.builders.sent import DAY, SAM
 from tests.fakes.store import MemoryStore
 from webchat.cases.calendar import london_date
 from webchat.cases.case import Case, Purpose
+from webchat.cases.clock import Tells, read
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.information import Information
@@ -171,3 +172,10 @@ def test_never_a_past_date_never_later_than_30_days_and_each_once(at: datetime, 
     assert owed_on_information(LAW, owed, "case", at, ("c", "d"), now) == ()
     ended = tuple(replace(one, state=State.SUPERSEDED) for one in owed)
     assert len(owed_on_information(LAW, ended, "case", at, ("c", "d"), now)) == 2
+
+
+def test_the_desk_is_told_to_decide_without_delay_and_not_to_tell_a_date() -> None:
+    sent = Sent(answers=SHARED)
+    tells = {one.name: read(one, MONDAY, a_calendar(), {}).tells for one in sent.store.promises(sent.id)}
+    assert tells[OUTCOME] is Tells.WITHOUT_DELAY
+    assert tells[ACKNOWLEDGE] is Tells.DAYS_LEFT

@@ -15,7 +15,7 @@ def test_both_clocks_are_two_lines_each_with_where_it_comes_from(web: Web, chari
     page = told(browser.get(at(case)))
     assert "Say we have it (law)" in page
     assert "Tuesday 22 December 2026, <bdi>Data Protection Act 2018, section 164A(3)</bdi>" in page
-    assert "Decide: information" in page
+    assert "<strong>Without delay</strong> <span>Decide: information</span>" in page
     assert "Start the times of the law" not in page
 
 

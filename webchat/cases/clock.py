@@ -23,6 +23,7 @@ class Tells(StrEnum):
     KEPT = "kept"
     REPLACED = "replaced"
     NO_DATE = "no_date"
+    WITHOUT_DELAY = "without_delay"
     OVERDUE = "overdue"
     DUE_TODAY = "due_today"
     DAYS_LEFT = "days_left"
@@ -46,7 +47,7 @@ def read(promise: Promise, now: datetime, calendar: WorkingCalendar, hours: Hour
     if promise.state is State.SUPERSEDED:
         return Reading(Tells.REPLACED)
     if promise.due_at is None or promise.due_on is None:
-        return Reading(Tells.NO_DATE)
+        return Reading(Tells.NO_DATE if promise.awaits_a_date else Tells.WITHOUT_DELAY)
     # Minutes are told on the day itself; an appointment may be weeks ahead.
     if promise.unit is Unit.MINUTE and promise.due_on == london_date(now):
         return _minutes(promise.due_at, now)

@@ -10,6 +10,7 @@ _BARE = {
     Tells.KEPT: "clock_kept",
     Tells.REPLACED: "clock_replaced",
     Tells.NO_DATE: "clock_no_date",
+    Tells.WITHOUT_DELAY: "clock_without_delay",
     Tells.FAR: "clock_far",
 }
 
