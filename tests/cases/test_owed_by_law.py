@@ -77,6 +77,11 @@ def test_the_page_is_no_acknowledgement_and_the_first_words_of_staff_are_one() -
     assert ACKNOWLEDGE not in sent.writes(Purpose.UPDATE).owed
 
 
+@pytest.mark.parametrize("purpose", [Purpose.ACKNOWLEDGE, Purpose.UPDATE, Purpose.REPLY])
+def test_no_other_words_are_what_was_decided_about_it(purpose: Purpose) -> None:
+    assert OUTCOME in Sent(answers=SHARED).writes(purpose).owed
+
+
 def test_what_is_decided_about_it_does_not_wait_for_the_rest_and_ends_nothing_else() -> None:
     sent = Sent(answers=SHARED).writes(Purpose.INFORMATION_OUTCOME)
     assert set(sent.owed) == {PromiseName.OUTCOME}
