@@ -20,9 +20,11 @@ from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
 from actions.work import NeedsCasework
 from webchat.cases.words import Kind
+from webchat.i18n.answers_told import clauses_told
 
 _KINDS = (Kind.COMPLIMENT.value, Kind.COMMENT.value, Kind.CONCERN.value, Kind.COMPLAINT.value)
 _UNHAPPY = frozenset({Kind.CONCERN.value, Kind.COMPLAINT.value})
+_NO_HARM = "no_harm"  # the topic of whether a complaint changes anything
 _AGREES = ("yes", "no", "not_asked", "cannot")
 
 
@@ -40,10 +42,15 @@ class FeedbackForm(
     def validate_feedback_kind(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
     ) -> dict[str, Any]:
-        """One of the four; before a worry or a complaint is written, what it will not do (E4, E10)."""
+        """One of the four; before a worry or a complaint is written, what it will not do (E4, E10), with the
+        charity's own words where its policy says so.
+        """
         kept = take("feedback_kind", choice(value, _KINDS), dispatcher, tracker)
         if kept["feedback_kind"] in _UNHAPPY and is_answer_to("feedback_kind", tracker):
             dispatcher.utter_message(response=f"utter_no_effect_{kept['feedback_kind']}")
+            policy = self.work().policies.policy(Metadata.of(tracker).charity)
+            for told in clauses_told(policy.answers[_NO_HARM]) if _NO_HARM in policy.answers else ():
+                dispatcher.utter_message(response=told.name, **told.values)
             dispatcher.utter_message(response="utter_anonymous")
         return kept
 

@@ -8,7 +8,7 @@ from actions.appointment import AppointmentForm
 from actions.feedback import FeedbackForm
 from actions.question import QuestionForm
 from actions.validation import JourneyForm
-from tests.actions.acting import SENDING, act, answered
+from tests.actions.acting import SENDING, a_booking, act, answered
 
 
 def test_an_answer_is_kept_and_the_next_question_is_asked() -> None:
@@ -131,7 +131,7 @@ def test_what_was_carried_over_is_checked_again_without_a_word() -> None:
 
 @pytest.mark.parametrize("kind", ["concern", "complaint"])
 def test_before_a_worry_or_a_complaint_is_written_they_hear_that_it_changes_nothing(kind: str) -> None:
-    done = answered(FeedbackForm(), "feedback_kind", kind)
+    done = answered(FeedbackForm(a_booking()), "feedback_kind", kind)
     assert done.names == [f"utter_no_effect_{kind}", "utter_anonymous"]
 
 

@@ -1,5 +1,7 @@
 """Feedback in four kinds, erring towards complaint: the guest decides (guest-rules E1, E5; issue 3)."""
 
+from html import unescape
+
 import pytest
 
 from tests.chat.said_unhappily import UNHAPPY
@@ -75,3 +77,26 @@ def test_a_complaint_about_personal_information_says_what_the_law_owes(web: Web,
     assert "You can also complain to the Information Commissioner at any time." in guest.text
     (case,) = cases_of(web, charity)
     assert dict(case.answers)["about_information"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("charity", "says"),
+    [
+        ("ruils", "RUILS"),
+        ("help-and-care", "Help & Care"),
+        ("living-well-bromley", ""),
+        ("healthwatch-portsmouth", ""),
+        ("age-concern-southend", ""),
+    ],
+)
+@pytest.mark.parametrize("kind", ["concern", "complaint"])
+def test_before_they_write_the_policys_own_words_stand_beside_ours_where_it_has_any(
+    web: Web, charity: str, says: str, kind: str
+) -> None:
+    """Guest-rules E4; issue 3, line 3."""
+    guest = Visitor(web, charity).open().choose("feedback").choose(f'"{kind}"')
+    assert "will not change the help you get." in guest.text
+    answer = web.house.charities[charity].policy.answers.get("no_harm")
+    assert (answer is not None) is bool(says)
+    for one in answer.clauses if answer else ():
+        assert one.quote in unescape(guest.page)

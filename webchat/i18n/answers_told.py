@@ -51,6 +51,11 @@ def answer_told(answer: Answer, policy: Policy, calendar: WorkingCalendar, now: 
         yield Told("answer_says", {"says": say(Told(own, numbers))})
     if any(one.unit is Unit.WORKING_DAY for one in answer.timed):
         yield Told("answer_working_day")
+    yield from clauses_told(answer)
+
+
+def clauses_told(answer: Answer) -> Iterator[Told]:
+    """The clauses that an answer rests on, each with its quotes."""
     for ref, some in groupby(sorted(answer.clauses, key=lambda one: _place(one.ref)), lambda one: one.ref):
         yield _clause(ref, list(some))
 
