@@ -51,7 +51,7 @@ test: $(VENV)/test.done words ## run every test, and say how long each part took
 	@tests/need-browser
 	@$(BIN)/python -m pytest -n auto --dist worksteal tests
 
-drill: $(VENV)/test.done words ## end chats on a shared computer fifty times each way, and look for their words
+drill: $(VENV)/test.done words ## end chats on a shared computer fifty times each way, in two browsers, and look for their words
 	@tests/need-browser
 	@DRILL_TIMES=50 $(BIN)/python -m pytest -s tests/browser/test_shared_computer.py
 

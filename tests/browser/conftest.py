@@ -1,4 +1,5 @@
-"""A real browser on a real server: headless Chromium against waitress on loopback, over SQLite."""
+"""A real browser on a real server: headless Chromium, and Firefox where the two differ, against waitress on
+loopback, over SQLite."""
 
 import os
 import shutil
@@ -71,14 +72,20 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
-def find_chromium() -> str:
-    """Debian's chromium; with CI=true a missing one fails, else these tests are left out."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+def find_browser(*names: str) -> str:
+    """Debian's browser of one of these names; with CI=true a missing one fails, else they are left out."""
+    path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
+        missing = f"{names[0]} is missing: sudo apt install {names[0]}"
         if os.environ.get("CI") == "true":
-            pytest.fail("chromium is missing: sudo apt install chromium")
-        pytest.skip("chromium is missing: sudo apt install chromium")
+            pytest.fail(missing)
+        pytest.skip(missing)
     return path
+
+
+def find_chromium() -> str:
+    """Debian's chromium."""
+    return find_browser("chromium", "chromium-browser")
 
 
 @pytest.fixture(scope="session")

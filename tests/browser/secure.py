@@ -19,16 +19,18 @@ HOST, NEUTRAL = "chat.example.org", "www.bbc.co.uk"
 _WEATHER = b"<!doctype html><title>Weather</title><h1>Weather</h1><p>It will rain."
 _FOR_ONE_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "date", "server"}
 _FORGETTING = {"set-cookie", "clear-site-data"}
+_KEEPING_OUT = {"cache-control"}
 
 
 class Front(ThreadingHTTPServer):
-    """The proxy. From the addresses in `without` it passes on no cookie and no Clear-Site-Data: so a test can
-    see what happens where the house does not do its part."""
+    """The proxy. From the addresses in `without` it passes on no cookie and no Clear-Site-Data, and while
+    `storing` no Cache-Control: so a test can see what happens where the house does not do its part."""
 
     daemon_threads = True
 
     def __init__(self, inside: int) -> None:
         self.without: frozenset[str] = frozenset()
+        self.storing = False
         super().__init__(("127.0.0.1", 0), _handler(self, inside))
 
     @property
@@ -78,6 +80,7 @@ def _handler(front: Front, inside: int) -> type[BaseHTTPRequestHandler]:
                 behind.request(self.command, self.path, body, told)
                 answer = behind.getresponse()
                 left_out = _FOR_ONE_HOP | (_FORGETTING if self.path in front.without else set())
+                left_out |= _KEEPING_OUT if front.storing else set()
                 headers = [one for one in answer.getheaders() if one[0].lower() not in left_out]
                 self._answer(answer.status, headers, answer.read())
             return None
