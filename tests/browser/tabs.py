@@ -12,7 +12,6 @@ from tests.browser.walking import Guest
 
 _LONG = 30.0  # seconds for a page of ours on a busy machine
 _KEPT = "data-kept"  # what we write on a page: one that still has it came out of the memory
-_FIND = "[...document.querySelectorAll({css})].find(one => one.innerText.trim() === {words})"
 
 
 class ChromiumTab:
@@ -47,8 +46,8 @@ class ChromiumTab:
 
     def press(self, name: str, then: str) -> None:
         """Press a link or a button."""
-        role = self._page.get_by_role("button", name=name).or_(self._page.get_by_role("link", name=name))
-        role.click(no_wait_after=True)
+        control = self._page.get_by_role("button", name=name).or_(self._page.get_by_role("link", name=name))
+        control.click(no_wait_after=True)
         self._page.wait_for_url(re.compile(rf"{then}(\?|$)"), wait_until="commit")
 
     def step(self, by: int) -> bool:
@@ -87,7 +86,8 @@ class ChromiumTab:
 
 
 class FirefoxTab:
-    """Firefox looks at a page from a sandbox of its own, so it can where the page may run no script."""
+    """Firefox looks at a page from a sandbox of its own, so it can where the page may run no script.
+    `remembered` counts only the pages on which something was pressed."""
 
     def __init__(self, firefox: Firefox, user: str | None = None) -> None:
         self.remembered = 0
@@ -104,6 +104,10 @@ class FirefoxTab:
             raise Refused(told["exceptionDetails"]["text"])
         return told["result"].get("value")
 
+    def _click(self, css: str, words: str) -> None:
+        same = f"one => one.innerText.trim() === {json.dumps(words)}"
+        self._run(f"[...document.querySelectorAll('{css}')].find({same}).click()")
+
     def _until(self, script: str) -> None:
         until(lambda: self._run(script), Refused, _LONG)
 
@@ -113,7 +117,7 @@ class FirefoxTab:
 
     def choose(self, label: str) -> None:
         """Choose an answer and go on."""
-        self._run(_FIND.format(css='"label"', words=json.dumps(label)) + ".click()")
+        self._click("label", label)
         self._go_on()
 
     def write(self, words: str) -> None:
@@ -139,7 +143,7 @@ class FirefoxTab:
     def press(self, name: str, then: str) -> None:
         """Press a link or a button."""
         self._run(f"document.documentElement.setAttribute('{_KEPT}', '')")
-        self._run(_FIND.format(css='"a, button"', words=json.dumps(name)) + ".click()")
+        self._click("a, button", name)
         self._until(f"(location.pathname.endsWith({json.dumps(then)}) && document.readyState === 'complete')")
 
     def step(self, by: int) -> bool:

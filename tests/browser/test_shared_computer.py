@@ -19,6 +19,7 @@ FEW = max(1, TIMES // 5)
 WAYS = ["finish", "leave"]
 # Where we have a browser forget: without these there is only `no-store`.
 OURS = frozenset({"/leave", "/finished", "/cleared.css", f"/{CHARITY}/finish", "/finish"})
+# Which of these each browser still needs, and who keeps no page that is sent with `no-store`.
 ENOUGH: dict[str, set[str]] = {"chromium": {"/cleared.css"}, "firefox": set()}
 BY_NO_STORE = {"firefox"}
 
