@@ -25,6 +25,7 @@ NAMED = frozenset(
         "appointment_who",
         "appointment_access",
         "feedback_kind",
+        "as_elected",
         "feedback_scope",
         "treat_as_complaint",
         "about_information",

@@ -11,7 +11,7 @@ from actions.about import AboutAnswers
 from actions.answers import choice, line, words, yes_or_no
 from actions.check import CheckAnswers
 from actions.found import said_on
-from actions.journey import FEEDBACK, SOUNDS_UNHAPPY
+from actions.journey import ELECTED, FEEDBACK, OTHER_DOOR, SOUNDS_UNHAPPY
 from actions.metadata import Metadata
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
@@ -19,6 +19,7 @@ from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
 from actions.work import NeedsCasework
+from webchat.cases.directing import AS_ELECTED
 from webchat.cases.words import Kind
 from webchat.i18n.answers_told import clauses_told
 
@@ -66,11 +67,19 @@ class FeedbackForm(
         if is_answer_to("feedback_words", tracker):
             metadata = Metadata.of(tracker)
             kept[SOUNDS_UNHAPPY] = metadata.unhappy or None
+            kept[OTHER_DOOR] = next(iter(metadata.found), None)
             for topic in metadata.found:
                 for told in said_on(topic, self.work().policies, metadata, self.now()):
                     dispatcher.utter_message(response=told.name, **told.values)
-                dispatcher.utter_message(response="utter_other_door")
+                if topic != ELECTED:  # an elected member is asked whether they are one
+                    dispatcher.utter_message(response="utter_other_door")
         return kept
+
+    def validate_as_elected(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """Yes or no: what an elected member writes goes to whom the policy names (Help & Care 12)."""
+        return take(AS_ELECTED, yes_or_no(value), dispatcher, tracker)
 
     def validate_feedback_when(
         self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from webchat.cases.directing import AS_ELECTED
 from webchat.cases.words import REACHED_AT, Kind, ReplyBy
 
 Answers: TypeAlias = Mapping[str, Any]
@@ -45,6 +46,7 @@ OWN = (
     "appointment_access_words",
     "feedback_kind",
     "feedback_words",
+    AS_ELECTED,
     "feedback_scope",
     "treat_as_complaint",
     "about_information",
@@ -65,10 +67,13 @@ STOP_SURE, EMAIL_SURE = "stop_sure", "email_sure"
 ANSWERED, ASK_TEAM = "answered", "ask_team"
 # Words of thanks or of an idea that are like those of somebody who is not satisfied (guest-rules E1, E5).
 SOUNDS_UNHAPPY = "sounds_unhappy"
+# Words that may have another way to be heard: which (Help & Care 10, 12, 14; guest-rules E11).
+OTHER_DOOR, ELECTED = "other_door", "elected"
 _ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE), ("found", ANSWERED), ("unsaid", ASK_TEAM))
 MEMORY = (
     *("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess"),
-    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY, "appointment_times", "appointment_from"),
+    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY, OTHER_DOOR),
+    *("appointment_times", "appointment_from"),
 )
 
 # Where each way to reply needs something to reply to (guest-rules C5).
@@ -216,6 +221,8 @@ def _time(answers: Answers) -> Iterator[str]:
 
 def _feedback(answers: Answers, asks_scope: bool) -> Iterator[str]:
     yield from ("feedback_kind", "feedback_words")
+    if answers.get(OTHER_DOOR) == ELECTED:
+        yield AS_ELECTED
     if answers.get("feedback_kind") == Kind.COMMENT.value and asks_scope:
         yield "feedback_scope"
     if _may_say_complaint(answers):

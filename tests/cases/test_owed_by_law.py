@@ -28,7 +28,7 @@ from webchat.packs.law import load_law
 LAW = load_law()
 ACKNOWLEDGE, OUTCOME = OF_INFORMATION
 SHARED = (("about_information", "yes"),)
-SECOND = NextStage(2, "16", "words", (Role.WORKER,))
+SECOND = NextStage("16", "words", (Role.WORKER,), 2)
 
 
 class Sent:

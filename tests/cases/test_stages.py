@@ -18,8 +18,8 @@ from webchat.cases.words import Kind, PromiseName, Role, Start
 DAY = timedelta(days=1)
 SAM, DORA = a_member("sam"), a_member("dora", Role.DIRECTOR)
 CHARLIE, OLD_DIRECTOR = a_member("charlie", Role.CHAIR), a_member("olu", Role.DIRECTOR, Role.WORKER)
-SECOND = NextStage(2, "16.1", "to the Director", (Role.DIRECTOR,))
-APPEAL = NextStage(3, "17.1", "to the Chair", (Role.CHAIR,))
+SECOND = NextStage("16.1", "to the Director", (Role.DIRECTOR,), 2)
+APPEAL = NextStage("17.1", "to the Chair", (Role.CHAIR,), 3)
 COMPLAINT = frozenset({Kind.COMPLAINT})
 
 

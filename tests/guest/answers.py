@@ -42,6 +42,7 @@ FEEDBACK: Answers = {
     "": ("feedback",),
     "feedback_kind": ('"complaint"',),
     "feedback_words": WORDS,
+    "as_elected": ('"yes"',),
     "feedback_scope": ('"me"',),
     "treat_as_complaint": ('"no"',),
     "about_information": ('"no"',),

@@ -8,6 +8,8 @@ from tests.guest.answers import FEEDBACK
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
+from webchat.cases.directing import directed
+from webchat.cases.words import Role
 from webchat.guest.asked_about import other_doors
 
 HELP_AND_CARE = "help-and-care"
@@ -37,7 +39,10 @@ def test_they_read_what_the_policy_says_and_nothing_stops_them(here: Web, words:
     guest = complains(here, words)
     for one in SAYS[words]:
         assert one in guest.text
-    assert GO_ON in guest.text
+    if guest.asked == "as_elected":  # asked instead, since another then reads it
+        guest.choose('"no"')
+    else:
+        assert GO_ON in guest.text
     assert guest.asked == "feedback_when"
     guest.walk(FEEDBACK)
     (case,) = cases_of(here, HELP_AND_CARE)
@@ -46,6 +51,18 @@ def test_they_read_what_the_policy_says_and_nothing_stops_them(here: Web, words:
 
 def test_where_the_policy_has_no_other_door_nothing_is_said(here: Web) -> None:
     assert GO_ON not in complains(here, next(iter(SAYS)), "ruils").text
+
+
+@pytest.mark.parametrize(("says", "reads"), [("yes", (Role.CHIEF_EXECUTIVE,)), ("no", ())])
+def test_an_elected_member_is_asked_and_goes_to_the_chief_executive(
+    here: Web, says: str, reads: tuple[Role, ...]
+) -> None:
+    guest = complains(here, "I am a councillor and a resident has complained to me about you")
+    guest.choose(f'"{says}"').walk(FEEDBACK)
+    (case,) = cases_of(here, HELP_AND_CARE)
+    assert dict(case.answers)["as_elected"] == says
+    to = directed(case, here.house.charities[HELP_AND_CARE].policy)
+    assert (to.roles if to else ()) == reads
 
 
 def test_guests_who_complain_are_seldom_taken_for_anybody_else(here: Web) -> None:

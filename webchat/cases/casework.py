@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import guest_moves, moves, read_first, stages, turns
+from webchat.cases import directing, guest_moves, moves, read_first, turns
 from webchat.cases.case import About, Case, Delivery, Person, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
@@ -75,7 +75,8 @@ class Casework:
             return case
         if case.owner:
             raise AlreadyClaimed(case.owner)
-        stages.must_be_for(member, case, self.store.events(case.id), self.policies.policy(case.charity))
+        policy, staff = self.policies.policy(case.charity), self.store.members(case.charity)
+        directing.must_be_for(member, case, self.store.events(case.id), policy, staff)
         try:
             return self._store(case, moves.claimed(case, member, now))
         except Stale:

@@ -57,13 +57,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class NextStage:
-    """A later stage of a complaint: its number, the clause that opens it, and the roles that it goes to."""
+class Directed:
+    """Where a policy says who gets a case: the clause, its words, and the roles."""
 
-    stage: int
     ref: str
     quote: str
     roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStage(Directed):
+    """A later stage of a complaint: its number, the clause that opens it, and the roles that it goes to."""
+
+    stage: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,8 @@ class Policy:
     `channels` maps a way in to the one the policy speaks of (a web chat is an email, A3.1).
     `stages` counts the complaint stages the policy names, the appeal among them; 1 where it names none.
     `next_stages` are those after the first, `outside` what is left after the last.
+    `elected` is who gets what a councillor or Member of Parliament writes; None where it does not say.
+    `instead` are the roles that do, the first that somebody has, what a role does that nobody has.
     `about_person_order` lists the roles that see a case about an unmatched person, in order.
     `answers` are what it says on a topic, by topic; of the topics in `unsaid` it says nothing.
     `law` are the times that the law adds, whatever the policy says.
@@ -117,6 +125,8 @@ class Policy:
     stages: int = 1
     next_stages: tuple[NextStage, ...] = ()
     outside: tuple[Outside, ...] = ()
+    elected: Directed | None = None
+    instead: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     about_person_order: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     silent: Mapping[str, str] = field(default_factory=dict)
     document: str = ""

@@ -10,9 +10,7 @@ from datetime import datetime
 
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Message, Plain, Purpose, Status
-from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import received
-from webchat.cases.member import Member
 from webchat.cases.moves import Moved
 from webchat.cases.owed import Asked, owed
 from webchat.cases.policy import NextStage, Policy
@@ -73,19 +71,3 @@ def gone_on(
         (Event(case.id, now, "guest", "went_on", fields),),
         (Errand(f"went_on:{case.id}:{to.stage}", "tell_staff", case.charity, {"case": case.id}, now),),
     )
-
-
-def must_be_for(member: Member, case: Case, events: Iterable[Event], policy: Policy) -> None:
-    """Refuse a later stage to whoever it does not go to, and to whoever had the complaint before.
-
-    Raises NotAllowed ("not_your_stage", "had_it_before"): nobody looks again at what they decided
-    themselves (Help & Care 15.3, 16.3, 17.3; issue 4, line 1).
-    """
-    stage = policy.stage(case.stage)
-    if stage is None:
-        return
-    if not member.has(*stage.roles):
-        raise NotAllowed("not_your_stage")
-    had_it = {one.who for one in events if one.what == "claimed" and one.at < case.stage_received_at}
-    if member.staff_id in had_it:
-        raise NotAllowed("had_it_before")

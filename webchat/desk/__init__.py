@@ -2,13 +2,14 @@
 
 from flask import Flask, g
 
-from webchat.desk import cases, codes, door, information, lists, on_behalf, times, waiting
+from webchat.desk import cases, codes, door, elected, information, lists, on_behalf, times, waiting
 from webchat.desk.every_page import every_desk_page
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case.
-_OF_A_CASE = (codes, information, on_behalf, waiting)
+_OF_A_CASE = (codes, elected, information, on_behalf, waiting)
 _PAGES = (door.pages, lists.pages, cases.pages, times.pages)
+
 
 def _in_english() -> None:
     """Staff read English whatever their browser asks: half a page in another language helps nobody."""

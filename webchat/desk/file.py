@@ -1,16 +1,17 @@
 """A case's file: what a member of staff needs to go on from where the guest was (guest-rules I5, I6)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
 from webchat.cases.consent import is_limited
+from webchat.cases.directing import directed, roles_for, writes_as_elected
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, Source, State
 from webchat.cases.rules import dated
 from webchat.cases.waiting import is_waited_for
-from webchat.cases.words import Kind, MetBy, PromiseName
+from webchat.cases.words import Kind, MetBy, PromiseName, Role
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
 from webchat.i18n import dates, telling
@@ -58,10 +59,20 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class GoesTo:
+    """To whom the policy gives the case: the clause, and the roles here. `me`: this member has one."""
+
+    ref: str
+    roles: tuple[Role, ...]
+    me: bool
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
     guest writes for somebody of whom they may not be told; `about_information`: the times of the law run;
-    `awaited`: the guest is to be seen at a time."""
+    `awaited`: the guest is to be seen at a time; `may_be_elected`: the policy has a reader for what elected
+    members write, and `is_elected` says that one wrote it."""
 
     case: Case
     guest: Person
@@ -84,6 +95,9 @@ class File:
     about_information: bool = False
     awaited: bool = False
     agreed: Told | None = None
+    goes_to: GoesTo | None = None
+    may_be_elected: bool = False
+    is_elected: bool = False
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -114,8 +128,19 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         awaited=is_waited_for(promises),
         about_information=any(one.source is Source.LAW for one in promises),
         agreed=_agreed(house, case, names),
+        goes_to=_goes_to(case, member, charity, staff),
+        may_be_elected=charity.policy.elected is not None,
+        is_elected=writes_as_elected(case),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
+
+
+def _goes_to(case: Case, member: Member, charity: Charity, staff: Sequence[Member]) -> GoesTo | None:
+    to = directed(case, charity.policy)
+    if to is None:
+        return None
+    roles = roles_for(to.roles, staff, charity.policy)
+    return GoesTo(to.ref, roles or to.roles, member.has(*roles))
 
 
 def _agreed(house: House, case: Case, names: Mapping[str, str]) -> Told | None:

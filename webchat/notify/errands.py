@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain, latest
 from webchat.cases.consent import is_withheld
+from webchat.cases.directing import those_told
 from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.sight import may_see
 from webchat.cases.words import Kind, ReplyBy
@@ -55,12 +56,12 @@ class Errands:
     def _tell_staff(self, errand: Errand, case: Case) -> None:
         # Sight is asked again at the moment of sending: who may know can change in between.
         staff = self.cases.members(case.charity)
-        order = self.policies.policy(case.charity).about_person_order
+        policy = self.policies.policy(case.charity)
         named = latest(self.cases.people(case.id), "about")
         about = named.name if named else ""
-        for member in staff:
+        for member in those_told(case, staff, policy):
             address = self.mail_of(member.staff_id)
-            if address and may_see(member, case, about, staff, order):
+            if address and may_see(member, case, about, staff, policy.about_person_order):
                 # No clock runs on a safeguarding case.
                 name = "read_first" if case.kind is Kind.SAFEGUARDING else "for_staff"
                 subject, body = self.letters.write(name, "en", self._values(case))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from webchat.cases.policy import Entry, NextStage, Note, Outside, Policy
+from webchat.cases.policy import Directed, Entry, NextStage, Note, Outside, Policy
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
 from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack
@@ -48,6 +48,8 @@ def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
         stages=policy["stages"],
         next_stages=tuple(_next_stage(one) for one in _list(tables, "next_stage")),
         outside=tuple(Outside(one["ref"], one["quote"]) for one in _list(tables, "outside")),
+        elected=next((_directed(one) for one in _list(tables, "directed")), None),
+        instead=tuple(Role(role) for role in _part(tables, "without_a_role")["order"]),
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
         silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
         document=policy["title"],
@@ -81,7 +83,11 @@ def _entry(table: dict[str, Any]) -> Entry:
 
 
 def _next_stage(table: dict[str, Any]) -> NextStage:
-    return NextStage(table["stage"], table["ref"], table["quote"], tuple(map(Role, table["roles"])))
+    return NextStage(table["ref"], table["quote"], tuple(map(Role, table["roles"])), table["stage"])
+
+
+def _directed(table: dict[str, Any]) -> Directed:
+    return Directed(table["ref"], table["quote"], tuple(map(Role, table["roles"])))
 
 
 def _note(table: dict[str, Any]) -> Note:

@@ -157,6 +157,16 @@ NEXT_STAGE = Shape(
         "roles": ("unknown_role", _is_order),
     },
 )
+# Whose words the policy gives to somebody, whatever they are; so far to nobody but elected members'.
+DIRECTED = Shape(
+    required=("writer", "ref", "quote", "roles"),
+    keys={
+        "writer": ("unknown_writer", lambda value: value == "elected"),
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "roles": ("unknown_role", _is_order),
+    },
+)
 OUTSIDE = Shape(required=("ref", "quote"), keys={"ref": _TEXT, "quote": _TEXT})
 GAP = Shape(required=("ref", "quote", "what"), keys={"ref": _TEXT, "quote": _TEXT, "what": _TEXT})
 
@@ -183,6 +193,7 @@ TABLES: Mapping[str, Shape] = {
         required=("webchat",), keys={channel.value: ("unknown_channel", _CHANNEL) for channel in Channel}
     ),
     "about_a_person": Shape(required=("order",), keys={"order": ("unknown_role", _is_order)}),
+    "without_a_role": Shape(required=("order",), keys={"order": ("unknown_role", _is_order)}),
     "formats": Shape(
         required=("ref", "quote", "offers"),
         keys={

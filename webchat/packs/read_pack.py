@@ -9,14 +9,14 @@ from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond,
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
-from webchat.packs.pack_shapes import GAP, NEXT_STAGE, NOTE, OUTSIDE, PROMISE, TABLES
+from webchat.packs.pack_shapes import DIRECTED, GAP, NEXT_STAGE, NOTE, OUTSIDE, PROMISE, TABLES
 from webchat.packs.quoted import miscounts, misquotes
 from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 from webchat.packs.written import all_written, one_written
 
 PACK, NOTES, ANSWERS, DOCUMENT = "pack.toml", "notes.toml", "answers.toml", "policy.txt"
-_KNOWN = frozenset({*TABLES, "promise", "next_stage", "outside", "gap"})
+_KNOWN = frozenset({*TABLES, "promise", "next_stage", "directed", "outside", "gap"})
 
 
 def load_pack(folder: Path) -> Policy:
@@ -62,6 +62,7 @@ def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
         yield Fault(file, "promise", "no_promise")
     yield from list_faults(tables.get("promise", []), PROMISE, file, "promise")
     yield from list_faults(tables.get("next_stage", []), NEXT_STAGE, file, "next_stage")
+    yield from list_faults(tables.get("directed", []), DIRECTED, file, "directed")
     yield from list_faults(tables.get("outside", []), OUTSIDE, file, "outside")
     yield from list_faults(tables.get("gap", []), GAP, file, "gap")
 
@@ -92,4 +93,5 @@ def _faults_together(
     if text is not None:
         gaps = all_written(tables, "gap", GAP, pack)
         outside = all_written(tables, "outside", OUTSIDE, pack)
-        yield from misquotes([*promises, *later, *outside, *gaps, formats, *notes], review, text)
+        directed = all_written(tables, "directed", DIRECTED, pack)
+        yield from misquotes([*promises, *later, *directed, *outside, *gaps, formats, *notes], review, text)

@@ -1,0 +1,40 @@
+"""Staff say that a case comes from an elected member, whose words go to whom the policy names (H&C 12)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from webchat.cases.case import Case, Event
+from webchat.cases.casework import Casework
+from webchat.cases.directing import AS_ELECTED, roles_for, writes_as_elected
+from webchat.cases.errors import NotAllowed
+from webchat.cases.member import Member
+from webchat.cases.moves import Moved
+from webchat.cases.rules import must_be_open
+
+
+@dataclass(frozen=True, slots=True)
+class Elected:
+    """What staff say of it. Raises what Casework raises."""
+
+    casework: Casework
+
+    def say(self, member: Member, case_id: str, elected: bool, now: datetime) -> Case:
+        """It comes from a councillor or Member of Parliament, or does not; said again it is the same.
+
+        Whoever has it and may not read it as such loses it (Help & Care 12). Raises NotAllowed ("no_reader")
+        where the policy names nobody for it.
+        """
+        case = self.casework.seen_by(member, case_id)
+        must_be_open(case)
+        policy, staff = self.casework.policies.policy(case.charity), self.casework.store.members(case.charity)
+        if policy.elected is None:
+            raise NotAllowed("no_reader")
+        if writes_as_elected(case) is elected:
+            return case
+        readers = roles_for(policy.elected.roles, staff, policy)
+        may_read = {one.staff_id for one in staff if one.has(*readers)}
+        others = tuple(one for one in case.answers if one[0] != AS_ELECTED)
+        answers = (*others, (AS_ELECTED, "yes")) if elected else others
+        owner = case.owner if not elected or case.stage > 1 or case.owner in may_read else ""
+        event = Event(case.id, now, member.staff_id, "said_elected", {"elected": elected})
+        return self.casework.move(case, Moved(replace(case, answers=answers, owner=owner), events=(event,)))
