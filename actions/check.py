@@ -25,6 +25,7 @@ NAMED = frozenset(
         "appointment_who",
         "appointment_access",
         "feedback_kind",
+        "own_information",
         "as_elected",
         "feedback_scope",
         "treat_as_complaint",

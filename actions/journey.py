@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from webchat.cases.directing import AS_ELECTED
+from webchat.cases.owed_by_law import OWN_INFORMATION
 from webchat.cases.words import REACHED_AT, Kind, ReplyBy
 
 Answers: TypeAlias = Mapping[str, Any]
@@ -33,6 +34,7 @@ CARRIED_OVER = (
 # Belong to one journey and go with it.
 OWN = (
     "question_words",
+    OWN_INFORMATION,
     "appointment_where",
     "appointment_place",
     "appointment_no_place",
@@ -69,10 +71,12 @@ ANSWERED, ASK_TEAM = "answered", "ask_team"
 SOUNDS_UNHAPPY = "sounds_unhappy"
 # Words that may have another way to be heard: which (Help & Care 10, 12, 14; guest-rules E11).
 OTHER_DOOR, ELECTED = "other_door", "elected"
+# A question that may ask for what is held about its guest (guest-rules G5).
+ASKS_FOR_OWN = "asks_for_own"
 _ASIDES = (("stopping", STOP_SURE), ("email_guess", EMAIL_SURE), ("found", ANSWERED), ("unsaid", ASK_TEAM))
 MEMORY = (
     *("journey", "first_words", "missed", "kept", "changing", "slips", "stopping", "email_guess"),
-    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY, OTHER_DOOR),
+    *("found", ANSWERED, "unsaid", ASK_TEAM, SOUNDS_UNHAPPY, OTHER_DOOR, ASKS_FOR_OWN),
     *("appointment_times", "appointment_from"),
 )
 
@@ -178,6 +182,8 @@ def _of_danger(answers: Answers) -> list[str]:
 
 def _question(answers: Answers, asks_scope: bool) -> Iterator[str]:
     yield "question_words"
+    if answers.get(ASKS_FOR_OWN):
+        yield OWN_INFORMATION
 
 
 def _appointment(answers: Answers, asks_scope: bool) -> Iterator[str]:

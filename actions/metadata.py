@@ -37,7 +37,8 @@ class Metadata:
     about no one person's service (policy-facts A4.7). `ring_back`: the policy's own words on ringing back at
     once, or empty. `found`: the topics that the guest's words ask about, the best first; `unsaid`: one of
     which the policy does not speak; `sure`: they ask, whatever else they are like. `unhappy`: words of
-    feedback are like a complaint or a worry. `code_hash` and `sealed_code` come with `send` only.
+    feedback are like a complaint or a worry. `asks_for_own`: words of a
+    question may ask for what is held. `code_hash` and `sealed_code` come with `send` only.
     """
 
     charity: str
@@ -60,6 +61,7 @@ class Metadata:
     unsaid: str
     sure: bool
     unhappy: bool
+    asks_for_own: bool
     directory: tuple[Number, ...]
 
     @classmethod
@@ -89,6 +91,7 @@ class Metadata:
             unsaid=_text(given.get("unsaid")),
             sure=given.get("sure") is True,
             unhappy=given.get("unhappy") is True,
+            asks_for_own=given.get("asks_for_own") is True,
             directory=tuple(_numbers(_list(given.get("directory")))),
         )
 

@@ -8,17 +8,18 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.about import AboutAnswers
-from actions.answers import words
+from actions.answers import choice, words
 from actions.card import hears_danger
 from actions.check import CheckAnswers
 from actions.found import FoundAnswers, found_slots
-from actions.journey import QUESTION
+from actions.journey import ASKS_FOR_OWN, QUESTION
 from actions.metadata import Metadata
 from actions.needs import NeedsAnswers
 from actions.reply import ReplyAnswers
 from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
+from webchat.cases.owed_by_law import OWN_INFORMATION, REQUESTS
 
 
 class QuestionForm(
@@ -39,4 +40,11 @@ class QuestionForm(
         kept = take("question_words", words(value, must="question_words"), dispatcher, tracker)
         if not kept["question_words"] or not is_answer_to("question_words", tracker) or hears_danger(tracker):
             return kept
-        return {**kept, **found_slots(Metadata.of(tracker))}
+        metadata = Metadata.of(tracker)
+        return {**kept, **found_slots(metadata), ASKS_FOR_OWN: metadata.asks_for_own or None}
+
+    def validate_own_information(
+        self, value: Any, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> dict[str, Any]:
+        """See, correct, delete, or none of it: the law sets a time for each (guest-rules G5)."""
+        return take(OWN_INFORMATION, choice(value, (*REQUESTS, "none")), dispatcher, tracker)

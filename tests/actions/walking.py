@@ -41,6 +41,7 @@ USUAL: Mapping[str, Any] = {
     "appointment_access_words": "Polish",
     "feedback_kind": ["compliment"],
     "feedback_words": "Nikt nie przyszedł. لم يأت أحد 🙂",
+    "own_information": ["see"],
     "as_elected": ["no"],
     "feedback_scope": ["service"],
     "treat_as_complaint": ["no"],

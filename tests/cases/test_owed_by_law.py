@@ -19,10 +19,10 @@ from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.information import Information
 from webchat.cases.moves import Letter
-from webchat.cases.owed_by_law import OF_INFORMATION, owed_on_information
+from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST, owed_by_law
 from webchat.cases.policy import NextStage
 from webchat.cases.promise import Source, State
-from webchat.cases.words import Kind, PromiseName, Role, Strength
+from webchat.cases.words import Kind, PromiseName, Role, Strength, Unit
 from webchat.packs.law import load_law
 
 LAW = load_law()
@@ -168,15 +168,15 @@ WHENEVER = some.datetimes(datetime(2026, 1, 2), datetime(2027, 6, 1), timezones=
 @given(WHENEVER, some.integers(0, 90))
 def test_never_a_past_date_never_later_than_30_days_and_each_once(at: datetime, days: int) -> None:
     now = at + timedelta(days=days)
-    owed = owed_on_information(LAW, (), "case", at, ("a", "b"), now)
+    owed = owed_by_law(LAW, OF_INFORMATION, (), "case", at, ("a", "b"), now)
     assert [one.name for one in owed] == list(OF_INFORMATION)
     due = owed[0].due_on
     assert due is None or london_date(now) <= due
     assert (due is None) == (days > 29 or london_date(now) > london_date(at) + timedelta(days=29))
     assert due is None or (due - london_date(at)).days == 29
-    assert owed_on_information(LAW, owed, "case", at, ("c", "d"), now) == ()
+    assert owed_by_law(LAW, OF_INFORMATION, owed, "case", at, ("c", "d"), now) == ()
     ended = tuple(replace(one, state=State.SUPERSEDED) for one in owed)
-    assert len(owed_on_information(LAW, ended, "case", at, ("c", "d"), now)) == 2
+    assert len(owed_by_law(LAW, OF_INFORMATION, ended, "case", at, ("c", "d"), now)) == 2
 
 
 def test_the_desk_is_told_to_decide_without_delay_and_not_to_tell_a_date() -> None:
@@ -184,3 +184,55 @@ def test_the_desk_is_told_to_decide_without_delay_and_not_to_tell_a_date() -> No
     tells = {one.name: read(one, MONDAY, a_calendar(), {}).tells for one in sent.store.promises(sent.id)}
     assert tells[OUTCOME] is Tells.WITHOUT_DELAY
     assert tells[ACKNOWLEDGE] is Tells.DAYS_LEFT
+
+
+SEE = (("own_information", "see"),)
+
+
+@pytest.mark.parametrize("asked", ["see", "correct", "delete"])
+def test_a_request_for_ones_own_information_is_answered_within_a_month(asked: str) -> None:
+    """Guest-rules G5: from the day of receipt to the same date of the next month, never rolled forward."""
+    sent = Sent(kind=Kind.QUESTION, answers=(("own_information", asked),))
+    assert sent.owed[OF_REQUEST] == date(2026, 12, 23)
+    one = next(one for one in sent.store.promises(sent.id) if one.name is OF_REQUEST)
+    assert (one.source, one.strength, one.unit) == (Source.LAW, Strength.WILL, Unit.CALENDAR_MONTH)
+    assert one.ref == "UK General Data Protection Regulation, Articles 12(3) and 12A"
+
+
+@pytest.mark.parametrize("answers", [(), (("own_information", "none"),)])
+def test_a_question_alone_starts_no_time_of_the_law(answers: Any) -> None:
+    assert OF_REQUEST not in Sent(kind=Kind.QUESTION, answers=answers).owed
+
+
+@pytest.mark.parametrize(
+    ("receipt", "due"),
+    [("2027-01-31", "2027-02-28"), ("2028-01-31", "2028-02-29"), ("2026-12-31", "2027-01-31")],
+)
+def test_a_month_ends_on_the_same_date_or_the_last_of_a_shorter_one(receipt: str, due: str) -> None:
+    at = datetime.fromisoformat(f"{receipt}T12:00:00+00:00")
+    (owed,) = owed_by_law(LAW, (OF_REQUEST,), (), "case", at, ("a",), at)
+    assert owed.due_on == date.fromisoformat(due)
+
+
+def test_only_what_they_asked_for_answers_it_and_that_is_the_reply_too() -> None:
+    sent = Sent(kind=Kind.QUESTION, answers=SEE).writes(Purpose.REPLY)
+    assert OF_REQUEST in sent.owed
+    sent = Sent(kind=Kind.QUESTION, answers=SEE).writes(Purpose.INFORMATION_REPLY)
+    assert sent.owed == {}
+
+
+def test_staff_may_see_a_request_later_and_it_counts_from_the_first_receipt() -> None:
+    sent = Sent(kind=Kind.QUESTION)
+    Information(sent.work).note_request(SAM, sent.id, MONDAY + 5 * DAY)
+    assert sent.owed[OF_REQUEST] == date(2026, 12, 23)
+    assert sent.store.messages(sent.id)[-1].purpose is Purpose.INFORMATION_REQUEST
+    assert OF_INFORMATION[0] not in sent.owed
+
+
+@given(WHENEVER)
+def test_a_month_is_28_to_31_days_and_ends_on_no_later_date(at: datetime) -> None:
+    (owed,) = owed_by_law(LAW, (OF_REQUEST,), (), "case", at, ("a",), at)
+    assert owed.due_on is not None
+    receipt = london_date(at)
+    assert 28 <= (owed.due_on - receipt).days <= 31
+    assert owed.due_on.day <= receipt.day

@@ -47,3 +47,26 @@ def test_a_safeguarding_case_has_no_clock_of_any_kind(web: Web) -> None:
     assert "Start the times of the law" not in told(browser.get(at(case)))
     browser.post(at(case, "/information"))
     assert promises(web, case) == {}
+
+
+ASKS = (("own_information", "delete"),)
+
+
+def test_what_they_asked_for_about_themselves_answers_question_and_law(web: Web) -> None:
+    case, browser = taken(web, kind=Kind.QUESTION, answers=ASKS)
+    page = told(browser.get(at(case)))
+    assert "Gives what they asked for about themselves" in page
+    assert "UK General Data Protection Regulation, Articles 12(3) and 12A" in page
+    form = {"seen": str(case.version), "purpose": "information_reply", "body": "We have deleted it."}
+    assert browser.post(at(case, "/write"), **form).status_code == 303
+    assert not any(one.is_owed for one in promises(web, case).values())
+
+
+def test_staff_start_the_time_of_the_law_for_a_request(web: Web) -> None:
+    case, browser = taken(web, kind=Kind.QUESTION)
+    assert "Gives what they asked for about themselves" not in told(browser.get(at(case)))
+    landed = browser.post(at(case, "/information-request"))
+    page = told(browser.get(landed.headers["Location"]))
+    assert "The time of the law runs now, beside the others." in page
+    assert "You ask to see, correct or delete what we know about you." in page
+    assert promises(web, case)["information_reply"].is_owed

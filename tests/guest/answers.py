@@ -22,7 +22,7 @@ TAIL: Answers = {
     "needs": ('"braille"',),
     "needs_words": "a loop",
 }
-QUESTION: Answers = {**TAIL, "": ("question",), "question_words": WORDS}
+QUESTION: Answers = {**TAIL, "": ("question",), "question_words": WORDS, "own_information": ('"see"',)}
 APPOINTMENT: Answers = {
     **TAIL,
     "": ("appointment",),

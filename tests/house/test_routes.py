@@ -97,6 +97,7 @@ GUARDED = {
     f"POST {CASE}/new-code": STAFF,
     f"GET {CASE}/new-code": STAFF,
     f"POST {CASE}/information": STAFF,
+    f"POST {CASE}/information-request": STAFF,
     f"POST {CASE}/elected": STAFF,
     f"POST {CASE}/seen": STAFF,
     f"POST {CASE}/not-come": STAFF,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_promise_of, told
 from tests.builders.words import the_responses
-from webchat.cases.owed_by_law import OF_INFORMATION
+from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Source, State
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
 from webchat.i18n import telling
@@ -87,7 +87,7 @@ def test_a_promise_counted_from_another_day_than_the_message_says_which() -> Non
     )
 
 
-@pytest.mark.parametrize("name", [name for name in PromiseName if name not in OF_INFORMATION])
+@pytest.mark.parametrize("name", [name for name in PromiseName if name not in (*OF_INFORMATION, OF_REQUEST)])
 def test_where_the_policy_sets_no_time_we_say_so_in_the_words_of_the_design(name: PromiseName) -> None:
     assert told(a_promise_of(None, name=name, ref="", quote="")) == [
         "The Kind Place has not set a time for this. "
@@ -242,7 +242,7 @@ def test_whatever_a_promise_is_there_are_words_for_it_and_every_value_has_its_pl
 ) -> None:
     met_at = RECEIVED if state is State.MET else None
     unit = Unit.MINUTE if name is PromiseName.WAIT else Unit.WORKING_DAY
-    strength = Strength.WILL if name in OF_INFORMATION else strength  # the law never "aims to"
+    strength = Strength.WILL if name in (*OF_INFORMATION, OF_REQUEST) else strength  # the law never "aims to"
     dated = a_promise_of(3, unit, name=name, state=state, strength=strength, met_by_rule=rule, met_at=met_at)
     responses = the_responses()
     for promise in (dated, replace(dated, due_at=None, due_on=None), replace(dated, met_by="receipt")):

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from webchat.cases.words import Unit
 from webchat.packs import PackFaults
-from webchat.packs.law import FirstDay, LawUnit, load_law
+from webchat.packs.law import FirstDay, load_law
 
 CLOCKS = {clock.id: clock for clock in load_law()}
 
@@ -13,15 +14,15 @@ CLOCKS = {clock.id: clock for clock in load_law()}
 def test_a_complaint_about_personal_information_is_acknowledged_in_30_days() -> None:
     """Data Protection Act 2018, section 164A(3); the day of receipt is the first (policy-facts F1)."""
     clock = CLOCKS["DATA-COMPLAINT-ACK"]
-    assert (clock.act, clock.section) == ("Data Protection Act 2018", "164A(3)")
-    assert (clock.value, clock.unit, clock.first_day) == (30, LawUnit.CALENDAR_DAY, FirstDay.RECEIPT)
+    assert (clock.act, clock.section) == ("Data Protection Act 2018", "section 164A(3)")
+    assert (clock.value, clock.unit, clock.first_day) == (30, Unit.CALENDAR_DAY, FirstDay.RECEIPT)
     assert "30 days" in clock.quote
 
 
 def test_a_request_for_ones_own_information_takes_a_month_and_a_month_is_not_days() -> None:
     """Guest-rules G5."""
     clock = CLOCKS["DATA-REQUEST-REPLY"]
-    assert (clock.value, clock.unit) == (1, LawUnit.CALENDAR_MONTH)
+    assert (clock.value, clock.unit) == (1, Unit.CALENDAR_MONTH)
 
 
 def test_without_undue_delay_has_no_number() -> None:
@@ -53,6 +54,7 @@ first_day = "receipt"
         ("value = 3", "", "unit_without_value"),
         ('first_day = "receipt"', "", "value_without_first_day"),
         ('unit = "calendar_day"', 'unit = "fortnight"', "unknown_law_unit"),
+        ('unit = "calendar_day"', 'unit = "working_day"', "unknown_law_unit"),
         ('first_day = "receipt"', 'first_day = "whenever"', "unknown_first_day"),
         ('promise = "reply"', 'promise = "maybe"', "unknown_promise"),
         ("value = 3", "value = 0", "not_a_count"),

@@ -1,6 +1,7 @@
 """Which days count, and when a promise made on one of them falls due."""
 
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -42,6 +43,13 @@ def end_of_day(on: date) -> datetime:
     return datetime.combine(on, END_OF_DAY, LONDON).astimezone(UTC)
 
 
+def months_after(day_zero: date, months: int) -> date:
+    """The same date so many months on, or the last day of a shorter month (policy-facts F1)."""
+    ahead, month = divmod(day_zero.month - 1 + months, 12)
+    year = day_zero.year + ahead
+    return date(year, month + 1, min(day_zero.day, monthrange(year, month + 1)[1]))
+
+
 class WorkingCalendar:
     """Monday to Friday but not a bank holiday, for one nation, between two known dates.
 
@@ -71,7 +79,8 @@ class WorkingCalendar:
     def due(self, received: datetime, value: int, unit: Unit) -> Due:
         """When `value` units after an aware instant end; day 0 is its London date (policy-facts F2, F6).
 
-        Calendar days never roll forward off a weekend. Minutes are counted from the instant itself.
+        Months end on the same date, or the last of a shorter month. Neither they nor calendar days roll
+        forward off a weekend. Minutes are counted from the instant itself.
         Raises BeyondCalendar when the bank holidays of the due date are not yet known.
         """
         day_zero = london_date(received)
@@ -81,6 +90,10 @@ class WorkingCalendar:
             return Due(london_date(at), at)
         if unit is Unit.CALENDAR_DAY:
             on = day_zero + timedelta(days=value)
+            self._known(on)
+            return Due(on, end_of_day(on))
+        if unit is Unit.CALENDAR_MONTH:
+            on = months_after(day_zero, value)
             self._known(on)
             return Due(on, end_of_day(on))
         on = self.nth_working_day_after(day_zero, value)

@@ -39,13 +39,17 @@ class Purpose(StrEnum):
     REPLY = "reply"
     OUTCOME = "outcome"
     INFORMATION_OUTCOME = "information_outcome"
+    INFORMATION_REPLY = "information_reply"
     CLOSING = "closing"
     RESORTED = "resorted"
     INFORMATION = "information"
+    INFORMATION_REQUEST = "information_request"
 
 
 # Messages without words of anybody's: they tell that other times apply.
-OTHER_TIMES = (Purpose.RESORTED, Purpose.INFORMATION)
+OTHER_TIMES = (Purpose.RESORTED, Purpose.INFORMATION, Purpose.INFORMATION_REQUEST)
+# Plain answers, which count whenever they are read.
+ANSWERING = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME, Purpose.INFORMATION_REPLY)
 
 
 class Verdict(StrEnum):

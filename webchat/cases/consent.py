@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from webchat.cases.case import Case, Message, Plain, Purpose
+from webchat.cases.case import ANSWERING, Case, Message, Plain
 from webchat.cases.errors import NotAllowed
 from webchat.cases.words import Consent
 
@@ -45,6 +45,6 @@ def is_withheld(case: Case, message: Message) -> bool:
 
 def must_be_possible_to_keep_back(message: Message) -> None:
     """Refuse to keep back what only counts once it is told: anything but a plain answer or outcome."""
-    is_answer = message.purpose in (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME)
+    is_answer = message.purpose in ANSWERING
     if not is_answer or message.states_date or message.officer:
         raise NotAllowed("not_agreed")

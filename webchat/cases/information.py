@@ -1,5 +1,6 @@
-"""Staff see that a complaint is about personal information, where nobody said so (guest-rules E23)."""
+"""Staff see that a case is about personal information, where nobody said so (guest-rules E23, G5)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +9,9 @@ from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands, to_guest
-from webchat.cases.owed_by_law import owed_on_information
+from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST, owed_by_law
 from webchat.cases.rules import must_be_open, must_own
-from webchat.cases.words import Kind
+from webchat.cases.words import Kind, PromiseName
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,16 @@ class Information:
     casework: Casework
 
     def note(self, member: Member, case_id: str, now: datetime) -> Case:
+        """It complains of how personal information was used (guest-rules E23)."""
+        return self._note(member, case_id, OF_INFORMATION, Purpose.INFORMATION, now)
+
+    def note_request(self, member: Member, case_id: str, now: datetime) -> Case:
+        """It asks to see, correct or delete what is held about its guest (guest-rules G5)."""
+        return self._note(member, case_id, (OF_REQUEST,), Purpose.INFORMATION_REQUEST, now)
+
+    def _note(
+        self, member: Member, case_id: str, names: Sequence[PromiseName], purpose: Purpose, now: datetime
+    ) -> Case:
         """The times of the law run beside all others, from the first receipt, and the guest is told.
 
         Noted twice it is the same. Raises NotAllowed ("no_clocks") for a safeguarding case, which runs
@@ -32,10 +43,10 @@ class Information:
             raise NotAllowed("no_clocks")
         store, law = self.casework.store, self.casework.policies.policy(case.charity).law
         message_id, *ids = self.casework.ids()
-        owed = owed_on_information(law, store.promises(case.id), case.id, case.received_at, ids, now)
+        owed = owed_by_law(law, names, store.promises(case.id), case.id, case.received_at, ids, now)
         if not owed:
             return case
         contact = bool(self.casework.guest(case).contact)
-        message = to_guest(case, member, Letter(Purpose.INFORMATION, ""), contact, message_id, now)
-        event = Event(case.id, now, member.staff_id, "information", {})
+        message = to_guest(case, member, Letter(purpose, ""), contact, message_id, now)
+        event = Event(case.id, now, member.staff_id, purpose.value, {})
         return self.casework.move(case, Moved(case, owed, (message,), (event,), errands(case, message, now)))

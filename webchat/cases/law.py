@@ -3,14 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from webchat.cases.words import PromiseName
-
-
-class LawUnit(StrEnum):
-    """The law's own unit; a month is never made into days."""
-
-    CALENDAR_DAY = "calendar_day"
-    CALENDAR_MONTH = "calendar_month"
+from webchat.cases.words import PromiseName, Unit
 
 
 class FirstDay(StrEnum):
@@ -22,7 +15,8 @@ class FirstDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LawClock:
-    """One time set by an Act. `quote` is the law's own words or empty, `says` ours or empty.
+    """One time set by an Act. `section` is its place, such as "section 3"; `quote` is the law's own words or
+    empty, `says` ours or empty.
 
     `value` counts `unit` from `first_day`; all None where the law says only "without undue delay".
     """
@@ -36,5 +30,5 @@ class LawClock:
     quote: str = ""
     says: str = ""
     value: int | None = None
-    unit: LawUnit | None = None
+    unit: Unit | None = None
     first_day: FirstDay | None = None

@@ -8,6 +8,8 @@ from webchat.cases.case import OTHER_TIMES, Purpose
 from webchat.cases.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
+_REPLIES = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_REPLY)
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -30,7 +32,8 @@ def keeps(promise: Promise, act: Act) -> bool:
     RUILS's and Bromley's acknowledgement may be automatic; ACSOS's needs the date of the full reply, unless
     the full reply itself has come; Help & Care's (15.2, 16.2) needs the officer's name; no receipt meets
     Healthwatch's 2-day response; a call that nobody answered returns no call. What was decided about
-    personal information may come before the rest is, and keeps nothing else (guest-rules E23).
+    personal information may come before the rest is, and keeps nothing else (guest-rules E23). Only what was
+    asked for answers a request to see, correct or delete it; that is a reply as well (G5).
     """
     if not act.reached:
         return False
@@ -46,12 +49,14 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.purpose is Purpose.OUTCOME
     if promise.name is PromiseName.INFORMATION_OUTCOME:
         return act.purpose in (Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME)
+    if promise.name is PromiseName.INFORMATION_REPLY:
+        return act.purpose is Purpose.INFORMATION_REPLY
     if promise.name is PromiseName.REPLY:
-        return act.purpose in (Purpose.REPLY, Purpose.OUTCOME)
+        return act.purpose in _REPLIES
     if promise.met_by_rule is MetBy.NAMED_OFFICER:
         return bool(act.officer.strip())
     if promise.met_by_rule is MetBy.MESSAGE_WITH_DATE:
-        return act.states_date is not None or act.purpose in (Purpose.REPLY, Purpose.OUTCOME)
+        return act.states_date is not None or act.purpose in _REPLIES
     return True
 
 

@@ -8,7 +8,7 @@ from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import About, Case, Errand, Event, Message, Need, Person, Plain, Purpose
 from webchat.cases.meeting import received
 from webchat.cases.owed import Asked, owed
-from webchat.cases.owed_by_law import owed_on_information
+from webchat.cases.owed_by_law import owed_as_answered
 from webchat.cases.policy import Policy
 from webchat.cases.ports import Change
 from webchat.cases.promise import Promise, promise_from
@@ -65,8 +65,9 @@ def opened(
     asked = Asked(opening.kind, opening.channel, opening.reply_by, now)
     ids = iter(marks.new_id)
     made = tuple(promise_from(one, next(ids), marks.case_id, 1) for one in owed(policy, asked, calendar))
-    if dict(opening.answers).get("about_information") == "yes":
-        made += owed_on_information(policy.law, made, marks.case_id, now, (next(ids), next(ids)), now)
+    if opening.kind is not Kind.SAFEGUARDING:  # no clock runs on it (guest-rules E13)
+        new = [next(ids) for _ in range(3)]
+        made += owed_as_answered(policy.law, dict(opening.answers), marks.case_id, now, new)
     promises = received(made, now)
     case = tallied(_case(opening, marks, now), promises)
     return Change(

@@ -18,6 +18,7 @@ STAFF_WRITE = (
     Purpose.REPLY,
     Purpose.OUTCOME,
     Purpose.INFORMATION_OUTCOME,
+    Purpose.INFORMATION_REPLY,
 )
 
 

@@ -79,7 +79,7 @@ REACHED_AT = (Way.HOME, Way.PHONE)
 class PromiseName(StrEnum):
     """What is owed. `contact` is returning a message or a call; `wait` is being seen in person.
 
-    The last two are what the law owes on a complaint about personal information (`owed_by_law.py`).
+    The last three are what the law owes about personal information (`owed_by_law.py`).
     """
 
     ACKNOWLEDGE = "acknowledge"
@@ -89,13 +89,15 @@ class PromiseName(StrEnum):
     WAIT = "wait"
     INFORMATION_ACKNOWLEDGE = "information_acknowledge"
     INFORMATION_OUTCOME = "information_outcome"
+    INFORMATION_REPLY = "information_reply"
 
 
 class Unit(StrEnum):
-    """The policy's own unit; one is never converted to another (policy-facts A4.3)."""
+    """The unit of a policy or of the law; one is never converted to another (policy-facts A4.3)."""
 
     WORKING_DAY = "working_day"
     CALENDAR_DAY = "calendar_day"
+    CALENDAR_MONTH = "calendar_month"
     MINUTE = "minute"
 
 

@@ -49,6 +49,7 @@ MAY: dict[str, tuple[Role, ...]] = {
     "desk_cases.heard": CASE_ROLES,
     "desk_cases.take_over": CASE_ROLES,
     "desk_cases.information": CASE_ROLES,
+    "desk_cases.information_request": CASE_ROLES,
     "desk_cases.elected": CASE_ROLES,
     "desk_cases.seen": CASE_ROLES,
     "desk_cases.not_come": CASE_ROLES,

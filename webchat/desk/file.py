@@ -8,6 +8,7 @@ from webchat.cases.consent import is_limited
 from webchat.cases.directing import directed, roles_for, writes_as_elected
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
+from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promise import Promise, Source, State
 from webchat.cases.rules import dated
 from webchat.cases.waiting import is_waited_for
@@ -70,9 +71,9 @@ class GoesTo:
 @dataclass(frozen=True, slots=True)
 class File:
     """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
-    guest writes for somebody of whom they may not be told; `about_information`: the times of the law run;
-    `awaited`: the guest is to be seen at a time; `may_be_elected`: the policy has a reader for what elected
-    members write, and `is_elected` says that one wrote it."""
+    guest writes for somebody of whom they may not be told; `about_information`: the times of the law run on
+    a complaint, `asks_for_information`: on a request; `awaited`: the guest is to be seen at a time;
+    `may_be_elected`: the policy has a reader for what elected members write, `is_elected`: one wrote it."""
 
     case: Case
     guest: Person
@@ -93,6 +94,7 @@ class File:
     first: FirstReading | None = None
     limited: bool = False
     about_information: bool = False
+    asks_for_information: bool = False
     awaited: bool = False
     agreed: Told | None = None
     goes_to: GoesTo | None = None
@@ -106,6 +108,7 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     staff = tuple(house.staff.members(charity.slug))
     names = {one.staff_id: one.name for one in staff}
     owed = [one for one in promises if one.is_owed and one.name is PromiseName.ACKNOWLEDGE]
+    by_law = {one.name for one in promises if one.source is Source.LAW}
     now = house.now()
     return File(
         case=case,
@@ -126,7 +129,8 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
         limited=is_limited(case),
         awaited=is_waited_for(promises),
-        about_information=any(one.source is Source.LAW for one in promises),
+        about_information=bool(by_law & set(OF_INFORMATION)),
+        asks_for_information=OF_REQUEST in by_law,
         agreed=_agreed(house, case, names),
         goes_to=_goes_to(case, member, charity, staff),
         may_be_elected=charity.policy.elected is not None,

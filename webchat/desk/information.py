@@ -12,3 +12,10 @@ from webchat.web.here import house
 def information(member: Member, case: Case) -> Case:
     """Note that it is about personal information."""
     return Information(house().casework).note(member, case.id, house().now())
+
+
+@pages.post("/information-request")
+@moving
+def information_request(member: Member, case: Case) -> Case:
+    """Note that the guest asks to see, correct or delete what is held about them."""
+    return Information(house().casework).note_request(member, case.id, house().now())

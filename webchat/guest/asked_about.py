@@ -12,6 +12,7 @@ Finds: TypeAlias = Callable[[str, str], Found]
 # The question whose answer is a question of the guest's own; outside every form all words may be one.
 _QUESTION = "question_words"
 _FEEDBACK = "feedback_words"
+_HELD = "held"  # the topic of what is known about somebody
 # Topics of those who have another way to be heard than the complaints of a charity's guests.
 DOORS = ("business", "elected", "works_here")
 
@@ -26,6 +27,11 @@ def asked_about(charity: Charity, found: Found) -> Mapping[str, JSON]:
     if best in told:
         return {"found": [one for one in found.topics if one in told], "sure": found.sure}
     return {"unsaid": best, "sure": found.sure} if best in charity.policy.unsaid else {}
+
+
+def asks_for_own(found: Found) -> Mapping[str, JSON]:
+    """Whether the words may ask to see, correct or delete what is held; the guest is asked (G5)."""
+    return {"asks_for_own": True} if found.topics[:1] == (_HELD,) else {}
 
 
 def other_doors(charity: Charity, found: Found) -> Mapping[str, JSON]:

@@ -14,7 +14,7 @@ from webchat.db.conversations import Conversation, Conversations, Turn
 from webchat.db.drafts import Drafts
 from webchat.db.sessions import Sessions
 from webchat.guest.answer import Answer, as_stored, same
-from webchat.guest.asked_about import Finds, asked_about, may_ask, may_be_unhappy, other_doors
+from webchat.guest.asked_about import Finds, asked_about, asks_for_own, may_ask, may_be_unhappy, other_doors
 from webchat.guest.metadata import about, directory
 from webchat.guest.one_at_a_time import OneAtATime
 from webchat.packs.charity import Charity
@@ -183,7 +183,8 @@ class Conversing:
                 told["unhappy"] = self.dialogue.sounds_unhappy(words, guest.lang)
                 told |= other_doors(guest.charity, self.finds(words, guest.lang))
             elif words and may_ask(state) and intent != _DANGER:  # where danger is heard, only help is shown
-                told |= asked_about(guest.charity, self.finds(words, guest.lang))
+                found = self.finds(words, guest.lang)
+                told |= {**asked_about(guest.charity, found), **asks_for_own(found)}
             if conversation is None:
                 return told
             told |= {"conversation": conversation.id, "key": f"{conversation.id}:{state.run}"}

@@ -4,7 +4,11 @@ from webchat.cases.case import Message, Purpose
 from webchat.i18n.told import Told, a_date
 
 # Messages without words of anybody's: they tell that other times apply.
-_OTHER_TIMES = {Purpose.RESORTED: "beside_resorted", Purpose.INFORMATION: "beside_information"}
+_OTHER_TIMES = {
+    Purpose.RESORTED: "beside_resorted",
+    Purpose.INFORMATION: "beside_information",
+    Purpose.INFORMATION_REQUEST: "beside_information_request",
+}
 
 
 def beside(message: Message) -> tuple[Told, ...]:

@@ -70,6 +70,8 @@ def counted(promise: Promise, received_at: datetime | None = None) -> tuple[Told
     if promise.due_at is None or promise.value is None or promise.starts_at is None:
         return ()
     if promise.source is Source.LAW:
+        if promise.unit is Unit.CALENDAR_MONTH:
+            return (Told("promise_counted_law_months", {"months": promise.value}),)
         return (Told("promise_counted_law", {"days": days(promise.value)}),)
     if promise.unit is Unit.MINUTE:
         values: dict[str, Typed] = {"minutes": promise.value, "start": a_moment(promise.starts_at)}
@@ -128,6 +130,8 @@ def _without_a_date(promise: Promise) -> Told:
     if promise.name is PromiseName.INFORMATION_OUTCOME:
         return Told("promise_information_no_time")
     if promise.source is Source.LAW and promise.value is not None:
+        if promise.unit is Unit.CALENDAR_MONTH:
+            return Told("promise_gone_law_months", {"months": promise.value})
         return Told("promise_gone_law", {"days": days(promise.value)})
     if promise.unit is Unit.MINUTE and promise.value is not None:
         # RUILS "Appointments": the minutes are known, the time they run from is not agreed yet.

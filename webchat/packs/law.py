@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from webchat.cases.law import FirstDay, LawClock, LawUnit
-from webchat.cases.words import PromiseName
+from webchat.cases.law import FirstDay, LawClock
+from webchat.cases.words import PromiseName, Unit
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.shape import Shape, is_count, is_id, is_text, list_faults, one_of
 from webchat.packs.toml_file import read_toml
@@ -12,6 +12,7 @@ from webchat.packs.toml_file import read_toml
 LAW = Path(__file__).parent / "data" / "law.toml"
 
 
+_UNITS = (Unit.CALENDAR_DAY.value, Unit.CALENDAR_MONTH.value)  # a month is never made into days
 _TEXT = ("not_text", is_text)
 _CLOCK = Shape(
     required=("id", "act", "section", "topic", "promise"),
@@ -20,7 +21,7 @@ _CLOCK = Shape(
         **dict.fromkeys(("act", "section", "topic", "put_in_by", "quote", "says"), _TEXT),
         "promise": ("unknown_promise", one_of(PromiseName)),
         "value": ("not_a_count", is_count),
-        "unit": ("unknown_law_unit", one_of(LawUnit)),
+        "unit": ("unknown_law_unit", lambda value: value in _UNITS),
         "first_day": ("unknown_first_day", one_of(FirstDay)),
     },
     whole=(
@@ -59,6 +60,6 @@ def _made(table: dict[str, Any]) -> LawClock:
         quote=table.get("quote", ""),
         says=table.get("says", ""),
         value=table.get("value"),
-        unit=LawUnit(table["unit"]) if "unit" in table else None,
+        unit=Unit(table["unit"]) if "unit" in table else None,
         first_day=FirstDay(table["first_day"]) if "first_day" in table else None,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from webchat.cases.owed_by_law import OF_INFORMATION
+from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.words import (
     POLICY_KINDS,
     Channel,
@@ -74,7 +74,11 @@ def _is_stage(value: object) -> bool:
 
 
 def _is_promise(value: object) -> bool:
-    return one_of(PromiseName)(value) and value not in OF_INFORMATION
+    return one_of(PromiseName)(value) and value not in (*OF_INFORMATION, OF_REQUEST)
+
+
+def _is_unit(value: object) -> bool:
+    return one_of(Unit)(value) and value != Unit.CALENDAR_MONTH  # no policy counts months: only the law does
 
 
 def _is_order(value: object) -> bool:
@@ -108,7 +112,7 @@ PROMISE = Shape(
         "reply_by": ("unknown_reply_by", some_of(words_of(ReplyBy))),
         "stage": ("bad_stage", _is_stage),
         "value": ("not_a_count", is_count),
-        "unit": ("unknown_unit", one_of(Unit)),
+        "unit": ("unknown_unit", _is_unit),
         "counted_as": _TEXT,
         "start": ("unknown_start", one_of(Start)),
         "strength": ("unknown_strength", one_of(Strength)),
