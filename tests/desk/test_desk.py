@@ -9,9 +9,10 @@ import pytest
 from tests.desk.working import at, opened, promises, taken, told
 from tests.webhouse import MONDAY, Web
 from webchat import demo
+from webchat.cases.powers import POWERS
 from webchat.cases.words import Kind, ReplyBy, Role
 from webchat.desk import lists
-from webchat.desk.access import MAY, PUBLIC
+from webchat.desk.access import PUBLIC
 
 
 def test_an_unknown_address_and_a_wrong_password_are_told_apart_by_nothing(web: Web) -> None:
@@ -53,7 +54,7 @@ def test_every_route_is_public_or_in_the_table(web: Web) -> None:
     public = {name for name, view in views.items() if getattr(view, "is_public", False)}
     guarded = {name for name, view in views.items() if hasattr(view, "needs_roles")}
     assert public == set(PUBLIC)
-    assert guarded == set(MAY)
+    assert {one.removeprefix("desk_") for one in guarded} == set(POWERS)
     assert public | guarded == set(views)
 
 

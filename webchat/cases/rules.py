@@ -7,6 +7,7 @@ from webchat.cases.case import Case, Purpose, Status
 from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act
 from webchat.cases.member import Member
+from webchat.cases.powers import Relation
 from webchat.cases.promise import Promise
 from webchat.cases.words import Kind, MetBy, PromiseName
 
@@ -70,6 +71,12 @@ def must_own(case: Case, member: Member) -> None:
     """Refuse words to a guest from anybody but the person who has the case: the guest is told who that is."""
     if case.owner != member.staff_id:
         raise NotAllowed("not_yours")
+
+
+def must_be(relation: Relation, member: Member, case: Case) -> None:
+    """Refuse whoever is not to a case what the table of powers asks. Sight has been asked before."""
+    if relation is Relation.HAS:
+        must_own(case, member)
 
 
 def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> None:

@@ -7,18 +7,8 @@ from enum import StrEnum
 from webchat.cases.case import About, Case
 from webchat.cases.member import Member
 from webchat.cases.names import might_be, rules_out_others
+from webchat.cases.powers import SIGHT, Sort
 from webchat.cases.words import Kind, Role
-
-_SEE_EVERY_KIND = (
-    Role.WORKER,
-    Role.MANAGER,
-    Role.SERVICE_LEAD,
-    Role.DIRECTOR,
-    Role.GOVERNANCE,
-    Role.CHIEF_EXECUTIVE,
-    Role.SAFEGUARDING_LEAD,
-    Role.SAFEGUARDING_DEPUTY,
-)
 
 
 class Guard(StrEnum):
@@ -60,12 +50,21 @@ def may_see(
         return member.staff_id in first_who_cannot_be(about_name, staff, order, case.lang)
     if case.owner == member.staff_id:
         return True
-    if member.has(*_SEE_EVERY_KIND):
-        return True
-    if member.has(Role.ADMINISTRATOR) and case.kind is Kind.APPOINTMENT:
-        return True
-    # The chair takes up what has been said of a named person, and hears appeals (Help & Care 17).
-    return member.has(Role.CHAIR) and (case.about is About.MATCHED or case.stage > 2)
+    return any(member.has(*SIGHT[sort]) for sort in sorts_of(case))
+
+
+def sorts_of(case: Case) -> tuple[Sort, ...]:
+    """What a case is, by the table of powers."""
+    if case.kind is Kind.SAFEGUARDING:
+        return (Sort.SAFEGUARDING,)
+    if case.about is About.UNMATCHED:
+        return (Sort.ABOUT_UNMATCHED,)
+    also = (
+        (Sort.APPOINTMENT, case.kind is Kind.APPOINTMENT),
+        (Sort.ABOUT_SOMEBODY, case.about is About.MATCHED),
+        (Sort.APPEAL, case.stage > 2),
+    )
+    return (Sort.ORDINARY, *(sort for sort, is_one in also if is_one))
 
 
 def first_who_cannot_be(

@@ -12,9 +12,9 @@ from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter
-from webchat.cases.rules import STAFF_WRITE
+from webchat.cases.rules import STAFF_WRITE, must_be
 from webchat.cases.words import POLICY_KINDS, Kind
-from webchat.desk.access import MAY
+from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
 from webchat.web.here import charity, house, page, signed_in
@@ -58,11 +58,13 @@ def _shown(
 def moving(make: Move) -> Callable[..., ResponseReturnValue]:
     """A page that makes one move and says that it worked; a refusal keeps every word that was typed."""
     move = make.__name__
+    name = f"desk_cases.{move}"
 
     @wraps(make)
     def view(member: Member, reference: str) -> ResponseReturnValue:
         case = found(member, reference)
         try:
+            must_be(power_over(name).relation, member, case)
             moved = make(member, case)
         except AlreadyClaimed as taken:
             names = {one.staff_id: one.name for one in house().staff.members(charity().slug)}
@@ -74,7 +76,7 @@ def moving(make: Move) -> Callable[..., ResponseReturnValue]:
             return _shown(member, case, move, rule.reason, status=400)
         return _landed(member, moved, move)
 
-    return signed_in(*MAY[f"desk_cases.{move}"])(view)
+    return signed_in(*who_may(name))(view)
 
 
 def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
@@ -88,7 +90,7 @@ def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
 
 
 @pages.get("")
-@signed_in(*MAY["desk_cases.case"])
+@signed_in(*who_may("desk_cases.case"))
 def case(member: Member, reference: str) -> ResponseReturnValue:
     """The whole case: what was said, what the guest has been told, what is owed (guest-rules I5, I6).
 

@@ -11,7 +11,7 @@ from webchat.cases.case import Case, Sealed
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.moves import KnownBy
-from webchat.desk.access import MAY
+from webchat.desk.access import who_may
 from webchat.desk.cases import found, moving, pages
 from webchat.web.here import charity, house, page, signed_in
 from webchat.web.sealing import Sealing
@@ -27,7 +27,7 @@ def new_code(member: Member, case: Case) -> Case:
 
 
 @pages.get("/new-code")
-@signed_in(*MAY["desk_cases.code"])
+@signed_in(*who_may("desk_cases.code"))
 def code(member: Member, reference: str) -> ResponseReturnValue:
     """The new code, to be read out or printed; the case again once it is hidden, and for everybody else."""
     case = found(member, reference)
@@ -39,7 +39,7 @@ def code(member: Member, reference: str) -> ResponseReturnValue:
 
 
 @pages.post("/hide-code")
-@signed_in(*MAY["desk_cases.hide_code"])
+@signed_in(*who_may("desk_cases.hide_code"))
 def hide_code(member: Member, reference: str) -> ResponseReturnValue:
     """They have it: nobody can be shown it again."""
     case = found(member, reference)

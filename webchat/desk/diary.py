@@ -8,7 +8,8 @@ from webchat.cases.calendar import LONDON, london_date
 from webchat.cases.case import Case
 from webchat.cases.diary import Closure, Meeting, Offer
 from webchat.cases.member import Member
-from webchat.desk.access import ARRANGERS, may_arrange
+from webchat.cases.powers import ARRANGE_ALL_TIMES
+from webchat.desk.access import may_arrange
 from webchat.i18n import dates
 from webchat.packs import Charity
 from webchat.wiring import House
@@ -84,7 +85,7 @@ def diary_of(house: House, charity: Charity, member: Member) -> Diary:
         offers=tuple(_offered(one, names, member) for one in store.offers(charity.slug)),
         closures=tuple(_shut(one, names, member) for one in closures),
         staff=tuple(one for one in staff if may_arrange(member, one.staff_id)),
-        arranges_all=member.has(*ARRANGERS),
+        arranges_all=member.has(*ARRANGE_ALL_TIMES),
     )
 
 

@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webchat.cases.powers import HAVE_A_DESK
 from webchat.db.staff import Account
-from webchat.desk.access import CASE_ROLES
 from webchat.desk.passwords import LONGEST, SHORTEST, hash_of, is_right, needs_new_hash, weakness
 from webchat.web.here import house, page, public
 from webchat.web.session import begin_row, end, hashed, rotate, visit
@@ -42,7 +42,7 @@ def _let_in(account: Account, password: str) -> ResponseReturnValue:
     house().staff.signed_in(account.staff_id, house().now())
     memberships = house().staff.memberships(account.staff_id)
     works_at = [one for one in memberships if one.charity in house().charities]
-    desks = [one.charity for one in works_at if one.has(*CASE_ROLES)]
+    desks = [one.charity for one in works_at if one.has(*HAVE_A_DESK)]
     if desks:
         return redirect(url_for("desk_lists.board", charity=desks[0]), 303)
     end(here)

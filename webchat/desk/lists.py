@@ -12,7 +12,7 @@ from webchat.cases.sight import may_see
 from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
-from webchat.desk.access import MAY
+from webchat.desk.access import who_may
 from webchat.desk.board import Row, before_any_clock, clocks, group_of, grouped
 from webchat.i18n import dates
 from webchat.packs.checks import review_passed
@@ -23,7 +23,7 @@ MOST = 200  # cases of each list on one page
 
 
 @pages.get("/")
-@signed_in(*MAY["desk_lists.board"])
+@signed_in(*who_may("desk_lists.board"))
 def board(member: Member) -> ResponseReturnValue:
     """Open cases, the next thing owed first (guest-rules I1)."""
     whose, kind = request.args.get("whose", ""), request.args.get("kind", "")
@@ -34,7 +34,7 @@ def board(member: Member) -> ResponseReturnValue:
 
 
 @pages.get("/closed")
-@signed_in(*MAY["desk_lists.closed"])
+@signed_in(*who_may("desk_lists.closed"))
 def closed(member: Member) -> ResponseReturnValue:
     """Closed cases, the last closed first."""
     listed = house().desk_lists.closed_cases(charity().slug, _spot("after"), MOST)

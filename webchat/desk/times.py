@@ -13,7 +13,7 @@ from webchat.cases.diary import LONGEST, MOST_NOTICE, MOST_PEOPLE, SHORTEST, Clo
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.words import Way
-from webchat.desk.access import MAY, may_arrange
+from webchat.desk.access import may_arrange, who_may
 from webchat.desk.cases import day_typed
 from webchat.desk.diary import diary_of
 from webchat.web.here import charity, house, page, signed_in
@@ -26,7 +26,7 @@ _LIMITS = {"shortest": SHORTEST, "longest": LONGEST, "people": MOST_PEOPLE, "not
 
 
 @pages.get("")
-@signed_in(*MAY["desk_times.diary"])
+@signed_in(*who_may("desk_times.diary"))
 def diary(member: Member) -> ResponseReturnValue:
     """What is agreed, day by day, and what guests are offered."""
     return _shown(member)
@@ -44,7 +44,7 @@ def _changing(change: Callable[[Member], None]) -> Callable[..., ResponseReturnV
             return _shown(member, move, rule.reason, 400)
         return redirect(url_for("desk_times.diary", did=move, _anchor="did"), 303)
 
-    return signed_in(*MAY[f"desk_times.{move}"])(view)
+    return signed_in(*who_may(f"desk_times.{move}"))(view)
 
 
 @pages.post("/offer")

@@ -1,0 +1,108 @@
+"""Who may do what to which case: the one table of it (issue 4, line 1; security.md C1).
+
+`SIGHT` says which roles may know of which sort of case, `POWERS` what may be done at the desk, by whom, and
+what they must be to the case. A page that stands in no line of it fails the tests. What no role gives:
+whoever a case is about never knows of it, whatever they are; a case of another charity is not there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from webchat.cases.words import Role
+
+
+class Sort(StrEnum):
+    """What a case is, as far as sight goes. One case may be several of the first four."""
+
+    ORDINARY = "ordinary"
+    APPOINTMENT = "appointment"
+    ABOUT_SOMEBODY = "about_somebody"
+    APPEAL = "appeal"
+    ABOUT_UNMATCHED = "about_unmatched"
+    SAFEGUARDING = "safeguarding"
+
+
+class Relation(StrEnum):
+    """What somebody must be to a case. `none`: the page is about no one case."""
+
+    NONE = "none"
+    SEES = "sees"
+    HAS = "has"
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """What may be done: by which roles, and what they must be to the case."""
+
+    roles: tuple[Role, ...]
+    relation: Relation
+
+
+_WORK_ON_CASES = (
+    Role.WORKER,
+    Role.MANAGER,
+    Role.SERVICE_LEAD,
+    Role.DIRECTOR,
+    Role.GOVERNANCE,
+    Role.CHIEF_EXECUTIVE,
+    Role.SAFEGUARDING_LEAD,
+    Role.SAFEGUARDING_DEPUTY,
+)
+# Which cases each of them then knows of, `SIGHT` says.
+HAVE_A_DESK = (*_WORK_ON_CASES[:6], Role.CHAIR, *_WORK_ON_CASES[6:], Role.ADMINISTRATOR)
+# Who arranges everybody's times; anybody else arranges their own (design.md, Roles).
+ARRANGE_ALL_TIMES = (
+    Role.MANAGER,
+    Role.SERVICE_LEAD,
+    Role.DIRECTOR,
+    Role.CHIEF_EXECUTIVE,
+    Role.ADMINISTRATOR,
+)
+
+# The chair takes up what has been said of a named person, and hears appeals (Help & Care 17). The last two
+# sorts are open to nobody by their role alone: the pack's order says who sees the one
+# (`sight.first_who_cannot_be`); the lead, the deputy, or where neither may the most senior, sees the other
+# (`sight.guardians`).
+SIGHT: Mapping[Sort, tuple[Role, ...]] = {
+    Sort.ORDINARY: _WORK_ON_CASES,
+    Sort.APPOINTMENT: (*_WORK_ON_CASES, Role.ADMINISTRATOR),
+    Sort.ABOUT_SOMEBODY: (*_WORK_ON_CASES, Role.CHAIR),
+    Sort.APPEAL: (*_WORK_ON_CASES, Role.CHAIR),
+    Sort.ABOUT_UNMATCHED: (),
+    Sort.SAFEGUARDING: (),
+}
+
+_LOOK = Power(HAVE_A_DESK, Relation.NONE)
+_SEE = Power(HAVE_A_DESK, Relation.SEES)
+_HAVE = Power(HAVE_A_DESK, Relation.HAS)
+
+POWERS: Mapping[str, Power] = {
+    "lists.board": _LOOK,
+    "lists.closed": _LOOK,
+    "cases.case": _SEE,
+    "cases.read": _SEE,
+    "cases.claim": _SEE,
+    "cases.kind": _SEE,
+    "cases.about": _SEE,
+    "cases.elected": _SEE,
+    "cases.give_back": _HAVE,
+    "cases.write": _HAVE,
+    "cases.state_date": _HAVE,
+    "cases.delivered": _HAVE,
+    "cases.close": _HAVE,
+    "cases.new_code": _HAVE,
+    "cases.code": _SEE,
+    "cases.hide_code": _SEE,
+    "cases.heard": _HAVE,
+    "cases.take_over": _HAVE,
+    "cases.information": _HAVE,
+    "cases.information_request": _HAVE,
+    "cases.seen": _HAVE,
+    "cases.not_come": _HAVE,
+    "times.diary": _LOOK,
+    "times.offer": _LOOK,
+    "times.withdraw": _LOOK,
+    "times.close": _LOOK,
+    "times.reopen": _LOOK,
+}
