@@ -1,11 +1,8 @@
-"""The commands that run or change an installation: init, serve, worker, demo, staff invite."""
+"""The commands that run or change an installation: init, serve, worker, demo."""
 
 import errno
-import re
-import secrets
 import signal
 from collections.abc import Callable
-from datetime import timedelta
 from threading import Thread
 
 import click
@@ -17,7 +14,6 @@ from webchat.cases.contact import is_phone
 from webchat.cases.words import Role
 from webchat.cli_words import say
 from webchat.db.database import Database
-from webchat.db.invites import Invite
 from webchat.db.upgrade import upgrade
 from webchat.packs import PackFaults
 from webchat.packs.charity_settings import fit_to_go_live
@@ -25,15 +21,11 @@ from webchat.packs.load import SETTINGS, SHIPPED
 from webchat.server import PlainHttpRefused, Server, serve
 from webchat.settings import BadSettings, Settings
 from webchat.web.headers import on_refusals
-from webchat.web.session import hashed
 from webchat.wiring import House, build
 from webchat.worker import worker_of
 
-_INVITE_LIVES = timedelta(hours=48)
 _HERE = "127.0.0.1"
 _PORT = click.IntRange(0, 65_535)
-# Enough to see that a name was not typed in its place; whether it is read, only the letter can tell.
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _NO_ADDRESS = {errno.EADDRINUSE: "port_in_use", errno.EACCES: "port_not_allowed"}
 
 
@@ -168,36 +160,3 @@ def run_worker() -> None:
     finally:
         worker.stop(graceful=True)
         house.close()
-
-
-@cli.main.group("staff")
-def staff() -> None:
-    """The people who work at the charities."""
-
-
-@staff.command("invite")
-@click.argument("charity")
-@click.argument("email")
-@click.argument("name")
-@click.option("--role", "roles", multiple=True, required=True, type=click.Choice([one.value for one in Role]))
-def invite(charity: str, email: str, name: str, roles: tuple[str, ...]) -> None:
-    """Invite NAME to work at CHARITY; print the letter's address, good once, for 48 hours."""
-    name, email = name.strip(), email.strip()
-    if not name:
-        raise click.ClickException(say("no_name"))
-    if not _EMAIL.fullmatch(email):
-        raise click.ClickException(say("not_an_email", email=email))
-    house = opened(cli.settings_here())
-    try:
-        if charity not in house.charities:
-            known = ", ".join(house.charities)
-            raise click.ClickException(say("no_such_charity", charity=charity, charities=known))
-        token = secrets.token_urlsafe(32)
-        held = frozenset(Role(role) for role in roles)
-        made = Invite(email, name, charity, held, "command", house.now() + _INVITE_LIVES)
-        house.invites.make(hashed(token), made, house.now())
-    finally:
-        house.close()
-    address = f"{house.settings.public_url or f'http://{_HERE}:8000'}/invite/{token}"
-    hours = str(_INVITE_LIVES // timedelta(hours=1))
-    click.echo(say("invited", name=name, charity=charity, hours=hours, address=address))

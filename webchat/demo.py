@@ -25,6 +25,15 @@ _NAMES = {
     Role.SYSTEM_ADMINISTRATOR: "Sid System",
 }
 
+_ANSWERS_TO = {
+    Role.WORKER: Role.MANAGER,
+    Role.ADMINISTRATOR: Role.MANAGER,
+    Role.MANAGER: Role.DIRECTOR,
+    Role.SERVICE_LEAD: Role.DIRECTOR,
+    Role.DIRECTOR: Role.CHIEF_EXECUTIVE,
+    Role.GOVERNANCE: Role.CHIEF_EXECUTIVE,
+    Role.CHIEF_EXECUTIVE: Role.CHAIR,
+}
 # Two hours of half an hour each, asked for a day before. Monday is 0.
 _TIMES = (
     (Role.WORKER, Way.OFFICE, 1, time(10)),
@@ -52,6 +61,16 @@ def add_accounts(house: House, now: datetime, kept: str = "") -> None:
                 email = email_of(role, charity)
                 if house.staff.by_email(email) is None:
                     house.staff.join(house.staff.add(email, name, kept, now), charity, [role])
+            _answer_to_each_other(house, charity)
+
+
+def _answer_to_each_other(house: House, charity: str) -> None:
+    """Made-up line managers: each of `_ANSWERS_TO` where nobody was named yet."""
+    members = {role: one for one in house.staff.members(charity) for role in one.roles}
+    for role, manager in _ANSWERS_TO.items():
+        if role in members and manager in members and not members[role].line_manager:
+            one = members[role]
+            house.staff.join(one.staff_id, charity, one.roles, members[manager].staff_id)
 
 
 def add_times(house: House, now: datetime) -> None:

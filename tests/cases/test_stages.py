@@ -142,7 +142,7 @@ def test_it_goes_to_the_role_the_policy_names_and_to_nobody_who_had_it_before() 
     complaint = Complaint().decided(OLD_DIRECTOR).on()
     assert complaint.case.owner == ""
     later = MONDAY + 8 * DAY
-    with pytest.raises(NotAllowed, match="not_your_stage"):
+    with pytest.raises(NotAllowed, match="goes_to_others"):
         complaint.work.claim(SAM, complaint.id, later)
     with pytest.raises(NotAllowed, match="had_it_before"):
         complaint.work.claim(OLD_DIRECTOR, complaint.id, later)

@@ -6,7 +6,7 @@ from webchat.cases.words import Kind, Role
 
 HERE = "help-and-care"
 FROM_ELECTED = (("as_elected", "yes"),)
-SOMEBODY_ELSE = "The policy gives this case to somebody else: the chief executive."
+SOMEBODY_ELSE = "The policy gives this case to somebody else: Chloe Chief."
 
 
 def owner(web: Web, case_id: str) -> str:
@@ -23,7 +23,7 @@ def test_a_worker_reads_who_has_it_and_cannot_take_it(web: Web) -> None:
     assert "Take this case" not in page
     refused = worker.post(at(case, "/claim"))
     assert refused.status_code == 400
-    assert "goes to somebody with another role" in told(refused)
+    assert "The policy gives this case to somebody else. You see who" in told(refused)
     assert not owner(web, case.id)
 
 

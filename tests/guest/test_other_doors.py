@@ -8,7 +8,7 @@ from tests.guest.answers import FEEDBACK
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
-from webchat.cases.directing import directed
+from webchat.cases.directing import goes_to
 from webchat.cases.words import Role
 from webchat.guest.asked_about import other_doors
 
@@ -61,8 +61,8 @@ def test_an_elected_member_is_asked_and_goes_to_the_chief_executive(
     guest.choose(f'"{says}"').walk(FEEDBACK)
     (case,) = cases_of(here, HELP_AND_CARE)
     assert dict(case.answers)["as_elected"] == says
-    to = directed(case, here.house.charities[HELP_AND_CARE].policy)
-    assert (to.roles if to else ()) == reads
+    to = goes_to(case, here.house.charities[HELP_AND_CARE].policy, here.house.staff.members(HELP_AND_CARE))
+    assert (to.by.roles if to else ()) == reads
 
 
 def test_guests_who_complain_are_seldom_taken_for_anybody_else(here: Web) -> None:

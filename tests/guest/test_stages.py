@@ -97,5 +97,5 @@ def test_the_desk_shows_the_stage_and_refuses_whoever_it_does_not_go_to(here: We
     assert "Second stage" in page
     assert "The guest asked for the next stage." in page
     refused = browser.post(f"{where}/claim").get_data(as_text=True)
-    assert "At this stage somebody with another role takes it" in refused
+    assert "The policy gives this case to somebody else." in refused
     assert the_case(here, HELP).owner == ""

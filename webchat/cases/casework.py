@@ -225,7 +225,7 @@ class Casework:
         promises = self.store.promises(case.id)
         contact = self._guest_contact(case)
         changed = turns.change_kind(case, promises, kind, policy, calendar, member, contact, self.ids(), now)
-        return self._store(case, changed)
+        return self._store(case, self._in_right_hands(changed))
 
     def say_who(self, member: Member, case_id: str, staff_id: str, now: datetime) -> Case:
         """Say which member of staff a case is about, or with an empty id that it is none of them.
@@ -242,10 +242,15 @@ class Casework:
         staff = self.store.members(case.charity)
         if staff_id and staff_id not in {one.staff_id for one in staff}:
             raise NotFound(staff_id)
-        said = turns.say_who(case, staff_id, member, now)
+        said = self._in_right_hands(turns.say_who(case, staff_id, member, now))
         if staff_id and case.read_first_by == staff_id:  # only the person it is about has read it
             said = read_first.marked_again(said, staff, self.policies, now)
         return self._store(case, said)
+
+    def _in_right_hands(self, moved: moves.Moved) -> moves.Moved:
+        """Nobody keeps what the policy now gives to somebody else (Help & Care 15.3)."""
+        policy, staff = self.policies.policy(moved.case.charity), self.store.members(moved.case.charity)
+        return replace(moved, case=directing.in_right_hands(moved.case, policy, staff))
 
     def guest(self, case: Case) -> Person:
         """The guest of a case, as last told."""

@@ -1,26 +1,65 @@
-"""To whom a case goes where the policy names somebody: a later stage's people, an elected member's reader."""
+"""To whom a case goes where the policy names somebody: a stage's people, a line manager, an MP's reader."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from webchat.cases.case import Case, Event
+from webchat.cases.case import About, Case, Event
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.policy import Directed, Policy
-from webchat.cases.words import Role
+from webchat.cases.powers import HAVE_A_DESK
+from webchat.cases.words import Kind
 
 # The answer of a guest who writes as a councillor or a Member of Parliament (Help & Care 12).
 AS_ELECTED = "as_elected"
 
 
-def directed(case: Case, policy: Policy) -> Directed | None:
-    """To which roles the policy gives this case, with its clause; None where anybody may take it.
+@dataclass(frozen=True, slots=True)
+class GoesTo:
+    """Where the policy gives a case: the clause, and the members who may have it here, by name."""
 
-    A stage's own people come first: an elected member's appeal is heard as any other is.
+    by: Directed
+    members: tuple[Member, ...]
+
+    def includes(self, member: Member) -> bool:
+        """Whether this member may have it."""
+        return member.staff_id in {one.staff_id for one in self.members}
+
+
+def goes_to(case: Case, policy: Policy, staff: Sequence[Member]) -> GoesTo | None:
+    """To whom the policy gives this case; None where anybody who may know of it may take it.
+
+    A later stage's own people come first; then the line manager of whom a complaint is about (Help & Care
+    15.3), then who reads what elected members write (12). Where there is nobody of those, whoever the pack
+    puts in their place (issue 4, line 1); never whom it is about.
     """
+    by = _directed(case, policy)
+    if by is None:
+        return None
+    able = [one for one in staff if one.staff_id != case.about_staff and one.has(*HAVE_A_DESK)]
+    if not by.roles:
+        named = next((one for one in staff if one.staff_id == case.about_staff), None)
+        managers = tuple(one for one in able if named and one.staff_id == named.line_manager)
+        return GoesTo(by, managers or _instead(policy, able))
+    return GoesTo(by, tuple(one for one in able if one.has(*by.roles)) or _instead(policy, able))
+
+
+def _directed(case: Case, policy: Policy) -> Directed | None:
     stage = policy.stage(case.stage)
     if stage is not None:
         return stage
+    if policy.conduct and case.kind is Kind.COMPLAINT and case.about is About.MATCHED:
+        return policy.conduct
     return policy.elected if writes_as_elected(case) else None
+
+
+def _instead(policy: Policy, able: Sequence[Member]) -> tuple[Member, ...]:
+    """Those who do what a role does that nobody has here: the first of the pack's that somebody has."""
+    for role in policy.instead:
+        held = tuple(one for one in able if one.has(role))
+        if held:
+            return held
+    return ()
 
 
 def writes_as_elected(case: Case) -> bool:
@@ -28,24 +67,15 @@ def writes_as_elected(case: Case) -> bool:
     return dict(case.answers).get(AS_ELECTED) == "yes"
 
 
-def roles_for(roles: Sequence[Role], staff: Iterable[Member], policy: Policy) -> tuple[Role, ...]:
-    """The roles that do a work at this charity: the named ones, or where nobody has them, the first that
-    somebody has of those the pack puts in their place (issue 4, line 1). Empty where nobody has any."""
-    held = {role for one in staff for role in one.roles}
-    named = tuple(role for role in roles if role in held)
-    return named or tuple(role for role in policy.instead if role in held)[:1]
-
-
 def those_told(case: Case, staff: Sequence[Member], policy: Policy) -> Sequence[Member]:
     """Who hears of a case that nobody has taken: everybody, or those to whom the policy gives it.
 
     Whoever has it hears of it too. Whether they may know of it is for `sight.py` to say.
     """
-    to = directed(case, policy)
+    to = goes_to(case, policy, staff)
     if to is None:
         return staff
-    roles = roles_for(to.roles, staff, policy)
-    return [one for one in staff if one.has(*roles) or one.staff_id == case.owner]
+    return [one for one in staff if to.includes(one) or one.staff_id == case.owner]
 
 
 def must_be_for(
@@ -53,16 +83,23 @@ def must_be_for(
 ) -> None:
     """Refuse a case to whoever it does not go to, and a later stage to whoever had the complaint before.
 
-    Raises NotAllowed ("not_your_stage", "not_elected_reader", "had_it_before"): nobody looks again at what
-    they decided themselves (Help & Care 12, 15.3, 16.3, 17.3; issue 4, line 1).
+    Raises NotAllowed ("goes_to_others", "had_it_before"): nobody looks again at what they decided themselves
+    (Help & Care 12, 15.3, 16.3, 17.3; issue 4, line 1).
     """
-    to = directed(case, policy)
+    to = goes_to(case, policy, staff)
     if to is None:
         return
-    if not member.has(*roles_for(to.roles, staff, policy)):
-        raise NotAllowed("not_your_stage" if case.stage > 1 else "not_elected_reader")
+    if not to.includes(member):
+        raise NotAllowed("goes_to_others")
     if case.stage > 1 and member.staff_id in had_before(case, events):
         raise NotAllowed("had_it_before")
+
+
+def in_right_hands(case: Case, policy: Policy, staff: Sequence[Member]) -> Case:
+    """The case, in nobody's hands where whoever has it may not have it any more."""
+    to = goes_to(case, policy, staff)
+    may_keep = to is None or case.owner in {one.staff_id for one in to.members}
+    return case if may_keep else replace(case, owner="")
 
 
 def had_before(case: Case, events: Iterable[Event]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from webchat.cases.case import Case, Event
 from webchat.cases.casework import Casework
-from webchat.cases.directing import AS_ELECTED, roles_for, writes_as_elected
+from webchat.cases.directing import AS_ELECTED, in_right_hands, writes_as_elected
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.moves import Moved
@@ -31,10 +31,7 @@ class Elected:
             raise NotAllowed("no_reader")
         if writes_as_elected(case) is elected:
             return case
-        readers = roles_for(policy.elected.roles, staff, policy)
-        may_read = {one.staff_id for one in staff if one.has(*readers)}
         others = tuple(one for one in case.answers if one[0] != AS_ELECTED)
-        answers = (*others, (AS_ELECTED, "yes")) if elected else others
-        owner = case.owner if not elected or case.stage > 1 or case.owner in may_read else ""
+        said = replace(case, answers=(*others, (AS_ELECTED, "yes")) if elected else others)
         event = Event(case.id, now, member.staff_id, "said_elected", {"elected": elected})
-        return self.casework.move(case, Moved(replace(case, answers=answers, owner=owner), events=(event,)))
+        return self.casework.move(case, Moved(in_right_hands(said, policy, staff), events=(event,)))

@@ -58,7 +58,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Directed:
-    """Where a policy says who gets a case: the clause, its words, and the roles."""
+    """Where a policy says who gets a case: the clause, its words, and the roles; none: a line manager."""
 
     ref: str
     quote: str
@@ -107,6 +107,7 @@ class Policy:
     `channels` maps a way in to the one the policy speaks of (a web chat is an email, A3.1).
     `stages` counts the complaint stages the policy names, the appeal among them; 1 where it names none.
     `next_stages` are those after the first, `outside` what is left after the last.
+    `conduct` is where it gives what is said of a member of staff to their line manager; None elsewhere.
     `elected` is who gets what a councillor or Member of Parliament writes; None where it does not say.
     `instead` are the roles that do, the first that somebody has, what a role does that nobody has.
     `about_person_order` lists the roles that see a case about an unmatched person, in order.
@@ -125,6 +126,7 @@ class Policy:
     stages: int = 1
     next_stages: tuple[NextStage, ...] = ()
     outside: tuple[Outside, ...] = ()
+    conduct: Directed | None = None
     elected: Directed | None = None
     instead: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     about_person_order: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)

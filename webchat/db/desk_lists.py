@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Subquery, func, literal, select, text, tuple_, union_all
 
-from webchat.cases.case import About, Case, Need, Verdict
+from webchat.cases.case import About, Case, Need, Status, Verdict
 from webchat.cases.words import Kind
 from webchat.db.as_rows import case_of
 from webchat.db.columns import Instant, Words
@@ -101,6 +101,12 @@ class DeskLists:
     def closed_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
         """Closed cases, the last one closed first."""
         return self._page((_CLOSED,), charity, after, limit, EVERY)
+
+    def owned_by(self, charity: str, staff_id: str) -> Sequence[str]:
+        """The ids of the open cases that somebody has, the oldest first."""
+        theirs = (case_.c.charity == charity, case_.c.owner == staff_id, case_.c.status == Status.OPEN)
+        wanted = select(case_.c.id).where(*theirs).order_by(case_.c.received_at)
+        return [row.id for row in self._database.rows(wanted)]
 
     def verdicts(self, charity: str) -> Mapping[Verdict, int]:
         """How many guests said how well we did, by what they said.

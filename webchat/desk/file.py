@@ -1,18 +1,18 @@
 """A case's file: what a member of staff needs to go on from where the guest was (guest-rules I5, I6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
 from webchat.cases.consent import is_limited
-from webchat.cases.directing import directed, roles_for, writes_as_elected
+from webchat.cases.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promise import Promise, Source, State
 from webchat.cases.rules import dated
 from webchat.cases.waiting import is_waited_for
-from webchat.cases.words import Kind, MetBy, PromiseName, Role
+from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
 from webchat.i18n import dates, telling
@@ -57,15 +57,6 @@ class Changed:
     what: str
     to: str
     when: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoesTo:
-    """To whom the policy gives the case: the clause, and the roles here. `me`: this member has one."""
-
-    ref: str
-    roles: tuple[Role, ...]
-    me: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,19 +123,11 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         about_information=bool(by_law & set(OF_INFORMATION)),
         asks_for_information=OF_REQUEST in by_law,
         agreed=_agreed(house, case, names),
-        goes_to=_goes_to(case, member, charity, staff),
+        goes_to=goes_to(case, charity.policy, staff),
         may_be_elected=charity.policy.elected is not None,
         is_elected=writes_as_elected(case),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
-
-
-def _goes_to(case: Case, member: Member, charity: Charity, staff: Sequence[Member]) -> GoesTo | None:
-    to = directed(case, charity.policy)
-    if to is None:
-        return None
-    roles = roles_for(to.roles, staff, charity.policy)
-    return GoesTo(to.ref, roles or to.roles, member.has(*roles))
 
 
 def _agreed(house: House, case: Case, names: Mapping[str, str]) -> Told | None:

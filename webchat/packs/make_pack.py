@@ -10,6 +10,7 @@ from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role
 from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack
 from webchat.packs.look import Look
+from webchat.packs.pack_shapes import CONDUCT, ELECTED
 from webchat.packs.shape import Table
 
 
@@ -48,7 +49,8 @@ def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
         stages=policy["stages"],
         next_stages=tuple(_next_stage(one) for one in _list(tables, "next_stage")),
         outside=tuple(Outside(one["ref"], one["quote"]) for one in _list(tables, "outside")),
-        elected=next((_directed(one) for one in _list(tables, "directed")), None),
+        conduct=_directed(tables, CONDUCT),
+        elected=_directed(tables, ELECTED),
         instead=tuple(Role(role) for role in _part(tables, "without_a_role")["order"]),
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
         silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
@@ -86,8 +88,11 @@ def _next_stage(table: dict[str, Any]) -> NextStage:
     return NextStage(table["ref"], table["quote"], tuple(map(Role, table["roles"])), table["stage"])
 
 
-def _directed(table: dict[str, Any]) -> Directed:
-    return Directed(table["ref"], table["quote"], tuple(map(Role, table["roles"])))
+def _directed(tables: Table, what: str) -> Directed | None:
+    table = next((one for one in _list(tables, "directed") if one["what"] == what), None)
+    if table is None:
+        return None
+    return Directed(table["ref"], table["quote"], tuple(map(Role, table.get("roles", ()))))
 
 
 def _note(table: dict[str, Any]) -> Note:

@@ -81,6 +81,9 @@ def _is_unit(value: object) -> bool:
     return one_of(Unit)(value) and value != Unit.CALENDAR_MONTH  # no policy counts months: only the law does
 
 
+ELECTED, CONDUCT = "elected", "conduct"
+
+
 def _is_order(value: object) -> bool:
     return bool(value) and some_of(words_of(Role))(value)
 
@@ -161,15 +164,18 @@ NEXT_STAGE = Shape(
         "roles": ("unknown_role", _is_order),
     },
 )
-# Whose words the policy gives to somebody, whatever they are; so far to nobody but elected members'.
+# What the policy gives to somebody: an elected member's words to roles, a complaint about the conduct of a
+# member of staff to their line manager.
 DIRECTED = Shape(
-    required=("writer", "ref", "quote", "roles"),
+    required=("what", "ref", "quote"),
     keys={
-        "writer": ("unknown_writer", lambda value: value == "elected"),
+        "what": ("unknown_direction", lambda value: value in (ELECTED, CONDUCT)),
         "ref": _TEXT,
         "quote": _TEXT,
         "roles": ("unknown_role", _is_order),
     },
+    # Whose line manager it is needs no role; who reads an elected member does.
+    whole=(("no_reader_named", ("what", "roles"), lambda one: ("roles" in one) == (one["what"] == ELECTED)),),
 )
 OUTSIDE = Shape(required=("ref", "quote"), keys={"ref": _TEXT, "quote": _TEXT})
 GAP = Shape(required=("ref", "quote", "what"), keys={"ref": _TEXT, "quote": _TEXT, "what": _TEXT})
