@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
 from tests.page_rules import check_page, check_part
@@ -19,9 +20,11 @@ from webchat.app import create_app
 from webchat.cases.words import Role
 from webchat.chat.load import load_project
 from webchat.chat.project import Project
+from webchat.chat.topics import Topics
 from webchat.db.database import Database
 from webchat.desk.passwords import hash_of
 from webchat.i18n.catalogues import Catalogues, load
+from webchat.packs.asked import load_asked
 from webchat.packs.load import DEMO, SHIPPED, Packs, load_packs
 from webchat.settings import Settings
 from webchat.wiring import House, build
@@ -122,6 +125,12 @@ def the_project() -> Project:
 
 
 @cache
+def the_topics() -> Topics:
+    """What guests ask, laid out once."""
+    return Topics(load_asked(), the_project().examples)
+
+
+@cache
 def the_packs() -> Packs:
     """The demo's charities, read once."""
     return load_packs([SHIPPED], MONDAY.date(), demo_settings=DEMO)
@@ -139,6 +148,21 @@ def the_hash() -> str:
     return hash_of(demo.PASSWORD)
 
 
+class CompiledOnce(BytecodeCache):
+    """Templates as they were compiled for the first app: each test builds an app of its own."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What was compiled from the same words."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it for the next app."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
 @pytest.fixture
 def web(database: Database, tmp_path: Path) -> Iterator[Web]:
     """The house over each database, with the demo's accounts."""
@@ -146,7 +170,8 @@ def web(database: Database, tmp_path: Path) -> Iterator[Web]:
     clock = SetClock(MONDAY)
     house = build(settings, clock, database, the_packs(), the_words())
     demo.add_accounts(house, MONDAY, the_hash())
-    app = create_app(settings, house, the_project())
+    app = create_app(settings, house, the_project(), the_topics())
+    app.jinja_env.bytecode_cache = CompiledOnce()
     yield Web(app, house, clock)
     app.extensions["dialogue"].close()
     house.studio.close()

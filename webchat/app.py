@@ -26,15 +26,20 @@ from webchat.wiring import House, build
 _LARGEST_FORM = 2 * 1024 * 1024
 
 
-def create_app(settings: Settings, house: House | None = None, project: Project | None = None) -> Flask:
-    """The app for some settings; `house` and `project` can be given ready built, as tests do."""
+def create_app(
+    settings: Settings,
+    house: House | None = None,
+    project: Project | None = None,
+    topics: Topics | None = None,
+) -> Flask:
+    """The app for some settings; `house`, `project` and its `topics` can be given ready built."""
     house = house or build(settings)
     app = Flask("webchat", root_path=str(settings.static_dir.parent / "webchat"))
     configure(app, settings)
     app.extensions["house"] = house
     app.session_interface = OurSessions(lambda: house.sessions, house.now)
     app.before_request(read_visit)
-    add_chat(app, house, project or load_project(settings.actions_dir))
+    add_chat(app, house, project or load_project(settings.actions_dir), topics)
     add_places(app)
     add_headers(app)
     add_mishaps(app)
@@ -63,9 +68,9 @@ def configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
 
 
-def add_chat(app: Flask, house: House, project: Project) -> None:
+def add_chat(app: Flask, house: House, project: Project, topics: Topics | None = None) -> None:
     """The conversation: our project, walked in process, and its words."""
     app.extensions["dialogue"] = EmbeddedDialogue(project, all_actions(house.booking, house.now))
     own = own_responses(one.policy for one in house.charities.values())
     app.extensions["renderer"] = Renderer({**project.responses, **own}, house.words)
-    app.extensions["topics"] = Topics(load_asked(), project.examples)
+    app.extensions["topics"] = topics or Topics(load_asked(), project.examples)
