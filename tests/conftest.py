@@ -4,7 +4,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# How long an example takes depends on what else the machine does: that is for `make bench`, never for a test.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 pytest_plugins = ["tests.databases"]
 
 _seconds: dict[str, float] = defaultdict(float)

@@ -8,8 +8,10 @@ from typing import Any
 
 from webchat.cases.booking import Booking
 from webchat.cases.casework import Casework
+from webchat.cases.clockwork import Clockwork
 from webchat.cases.guarding import Guarding
 from webchat.cases.read_first import ALERT
+from webchat.cases.reminding import CLOCK
 from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database
@@ -26,6 +28,7 @@ from webchat.formats.studio import Studio
 from webchat.i18n import catalogues
 from webchat.i18n.catalogues import Catalogues
 from webchat.notify.alerts import Alerts
+from webchat.notify.clocks import Clocks
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import way_out
@@ -139,6 +142,17 @@ def _errands(
         alerted=lambda charity, case, guard: guarding.alerted(charity, case, guard, now()),
         shown_at=settings.public_url,
     )
+    clockwork = Clockwork(casework)
+    clocks = Clocks(
+        looks=lambda charity, case, promise, step, due: clockwork.reached(
+            charity, case, promise, step, due, now()
+        ),
+        letters=letters,
+        mail=mail,
+        mail_of=mail_of,
+        name_of=lambda charity: charities.policy(charity).name,
+        shown_at=settings.public_url,
+    )
     return Errands(
         cases=cases,
         policies=charities,
@@ -149,7 +163,7 @@ def _errands(
         delivered=cases.set_delivery,
         not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),
         shown_at=settings.public_url,
-        others={ALERT: alerts.run},
+        others={ALERT: alerts.run, CLOCK: clocks.run},
     )
 
 

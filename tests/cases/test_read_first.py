@@ -165,7 +165,7 @@ def test_a_complaint_with_danger_in_it_keeps_its_clock_and_staff_are_told_as_eve
     store = store_of(guard)
     assert (case.next_due_at, case.undated_since) == (plain.next_due_at, plain.undated_since)
     assert [one.name for one in store.promises(case.id)]
-    assert [one.kind for one in store.errands.values()] == ["tell_staff", "alert", "alert"]
+    assert [one.kind for one in store.errands.values()] == ["tell_staff", "alert", "alert", *["clock"] * 3]
     assert case.read_first
 
 

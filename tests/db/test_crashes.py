@@ -37,7 +37,8 @@ def test_kill_upon_kill_loses_nothing_and_doubles_nothing(
     assert whole["promise"] == dict.fromkeys(ids, 2)
     assert whole["message"] == whole["event"] == whole["person"] == whole["need"] == dict.fromkeys(ids, 1)
     errands = {row.key for row in database.rows(select(outbox.c.key))}
-    assert errands == {f"opened:{case_id}" for case_id in ids}
+    assert {one for one in errands if one.startswith("opened")} == {f"opened:{case_id}" for case_id in ids}
+    assert len(errands) == 4 * len(ids)  # three look at the clock of each
     if database.is_sqlite:
         assert database.rows(text("PRAGMA integrity_check"))[0][0] == "ok"
 

@@ -41,7 +41,7 @@ DOORS = {
     "cli",
     "cli_house",
     "cli_promise",
-    "cli_staff",
+    "cli_promises", "cli_staff",
     "cli_understand",
     "cli_words",
     "command",

@@ -44,10 +44,18 @@ class Purpose(StrEnum):
     RESORTED = "resorted"
     INFORMATION = "information"
     INFORMATION_REQUEST = "information_request"
+    RECOUNTED = "recounted"
+    LATE = "late"
 
 
-# Messages without words of anybody's: they tell that other times apply.
-OTHER_TIMES = (Purpose.RESORTED, Purpose.INFORMATION, Purpose.INFORMATION_REQUEST)
+# Messages without words of anybody's: they tell that other times apply, or that one was not kept.
+OTHER_TIMES = (
+    Purpose.RESORTED,
+    Purpose.INFORMATION,
+    Purpose.INFORMATION_REQUEST,
+    Purpose.RECOUNTED,
+    Purpose.LATE,
+)
 # Plain answers, which count whenever they are read.
 ANSWERING = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME, Purpose.INFORMATION_REPLY)
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import directing, guest_moves, moves, read_first, turns
-from webchat.cases.case import About, Case, Delivery, Person, Sealed, Verdict, latest
+from webchat.cases.case import About, Case, Delivery, Errand, Person, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.ports import CaseStore, Change, Policies
+from webchat.cases.reminding import reminders
 from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
 from webchat.cases.sight import may_see
 from webchat.cases.tally import merged, tallied
@@ -46,6 +47,9 @@ class Casework:
             change = opened(opening, marks, policy, calendar, now)
             if change.case.read_first:
                 change = read_first.flagged(change, self.store.members(opening.charity), self.policies, now)
+            hours = self.policies.hours(opening.charity)
+            reminded = reminders(change.case, change.promises, calendar, hours, now)
+            change = replace(change, errands=(*change.errands, *reminded))
             try:
                 with self.store.transaction():
                     self.store.write(change)
@@ -263,6 +267,13 @@ class Casework:
         """New ids, more than one move needs."""
         return tuple(self.new_id() for _ in range(_IDS_PER_MOVE))
 
+    def _reminders(self, case: Case, moved: moves.Moved) -> tuple[Errand, ...]:
+        """A promise is looked at again when part of its time has gone; a move's events say when that was."""
+        if not moved.promises or not moved.events:
+            return ()
+        calendar, hours = self.policies.calendar(case.charity), self.policies.hours(case.charity)
+        return reminders(case, moved.promises, calendar, hours, moved.events[0].at)
+
     def _store(self, read: Case, moved: moves.Moved) -> Case:
         promises = merged(self.store.promises(read.id), moved.promises)
         case = tallied(replace(moved.case, version=read.version + 1), promises)
@@ -275,7 +286,7 @@ class Casework:
                     moved.messages,
                     moved.people,
                     events=moved.events,
-                    errands=moved.errands,
+                    errands=(*moved.errands, *self._reminders(case, moved)),
                     new_code=moved.new_code,
                 )
             )

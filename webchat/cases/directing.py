@@ -40,8 +40,8 @@ def goes_to(case: Case, policy: Policy, staff: Sequence[Member]) -> GoesTo | Non
     if not by.roles:
         named = next((one for one in staff if one.staff_id == case.about_staff), None)
         managers = tuple(one for one in able if named and one.staff_id == named.line_manager)
-        return GoesTo(by, managers or _instead(policy, able))
-    return GoesTo(by, tuple(one for one in able if one.has(*by.roles)) or _instead(policy, able))
+        return GoesTo(by, managers or stand_in(policy, able))
+    return GoesTo(by, tuple(one for one in able if one.has(*by.roles)) or stand_in(policy, able))
 
 
 def _directed(case: Case, policy: Policy) -> Directed | None:
@@ -53,10 +53,11 @@ def _directed(case: Case, policy: Policy) -> Directed | None:
     return policy.elected if writes_as_elected(case) else None
 
 
-def _instead(policy: Policy, able: Sequence[Member]) -> tuple[Member, ...]:
+def stand_in(policy: Policy, able: Iterable[Member]) -> tuple[Member, ...]:
     """Those who do what a role does that nobody has here: the first of the pack's that somebody has."""
+    some = tuple(able)
     for role in policy.instead:
-        held = tuple(one for one in able if one.has(role))
+        held = tuple(one for one in some if one.has(role))
         if held:
             return held
     return ()

@@ -25,13 +25,14 @@ class State(StrEnum):
     SUPERSEDED = "superseded"
 
 
-# What `met_by` holds of a promise that ended because its guest wanted it so; else the id of what replaced it.
+# What `met_by` holds of a promise that ended for such a reason; else the id of what replaced it.
 TAKEN_BACK = "taken_back"
 OTHER_WAY = "other_way"
 WENT_ON = "went_on"
 MOVED_TIME = "moved_time"
 GAVE_UP_TIME = "gave_up_time"
 DID_NOT_COME = "did_not_come"
+RECOUNTED = "recounted"
 
 
 @dataclass(frozen=True, slots=True)

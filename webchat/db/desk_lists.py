@@ -108,6 +108,14 @@ class DeskLists:
         wanted = select(case_.c.id).where(*theirs).order_by(case_.c.received_at)
         return [row.id for row in self._database.rows(wanted)]
 
+    def dated_ids(self, charity: str) -> Sequence[str]:
+        """The ids of the open cases with a date that is owed, the soonest first."""
+        here = (case_.c.charity == charity, text(DATED))
+        return [
+            row.id
+            for row in self._database.rows(select(case_.c.id).where(*here).order_by(case_.c.next_due_at))
+        ]
+
     def verdicts(self, charity: str) -> Mapping[Verdict, int]:
         """How many guests said how well we did, by what they said.
 

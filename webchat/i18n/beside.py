@@ -8,6 +8,8 @@ _OTHER_TIMES = {
     Purpose.RESORTED: "beside_resorted",
     Purpose.INFORMATION: "beside_information",
     Purpose.INFORMATION_REQUEST: "beside_information_request",
+    Purpose.RECOUNTED: "beside_recounted",
+    Purpose.LATE: "beside_late",
 }
 
 

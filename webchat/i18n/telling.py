@@ -8,6 +8,7 @@ from webchat.cases.promise import (
     GAVE_UP_TIME,
     MOVED_TIME,
     OTHER_WAY,
+    RECOUNTED,
     TAKEN_BACK,
     WENT_ON,
     Promise,
@@ -27,6 +28,7 @@ _ENDED = {
     MOVED_TIME: "promise_moved_time",
     GAVE_UP_TIME: "promise_gave_up_time",
     DID_NOT_COME: "promise_did_not_come",
+    RECOUNTED: "promise_recounted",
 }
 _ACKNOWLEDGES = {MetBy.MESSAGE_WITH_DATE: "_date", MetBy.NAMED_OFFICER: "_officer"}
 
