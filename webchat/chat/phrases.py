@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from webchat.chat.grams import ALIKE
+
 _GAP = "~"  # in a phrase: some other words may stand here
 _WIDEST_GAP = 3  # words
 _BLURRED = 5  # letters; a shorter word one letter away is too often another word
 _ENDS, _END = frozenset(".!?\n\u061f\u06d4"), " | "
-# Left out: apostrophes, and the bar that stretches an Arabic word. Read alike: letters that people type for
-# each other, Polish l, Arabic ta marbuta and final ya.
-_LEFT_OUT = dict.fromkeys(map(ord, "'’‘`´\u0640"))
-_ALIKE = {**_LEFT_OUT, ord("\u0142"): "l", ord("\u0629"): "\u0647", ord("\u0649"): "\u064a"}
+_ALIKE = {**ALIKE, **dict.fromkeys(map(ord, "'’‘`´"))}  # apostrophes are left out
 _AND = ("\u0648", "\u0641")  # Arabic "and", written as one with the word after it
 
 
