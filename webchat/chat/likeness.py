@@ -20,7 +20,9 @@ Examples = tuple[tuple[str, str], ...]  # (text, intent)
 class Likeness:
     """The examples of one language, laid out once; safe from many threads."""
 
-    def __init__(self, examples: Examples) -> None:
+    def __init__(self, examples: Examples, unseen: float = _UNSEEN) -> None:
+        """`unseen`: what a gram that an intent has never had counts for."""
+        self._unseen = unseen
         texts = [(plain(text), intent) for text, intent in examples]
         self._exact = dict(texts)
         counted = [(grams(text), intent) for text, intent in texts]
@@ -85,19 +87,23 @@ class Likeness:
 
     def _says(self, gram: str, intent: str) -> float:
         of, others = self._of[intent].get(gram, 0.0), self._all[gram]
-        unseen = _UNSEEN * len(self._weight)
-        mine = math.log((of + _UNSEEN) / (self._sums[intent] + unseen))
-        return mine - math.log((others - of + _UNSEEN) / (self._sum - self._sums[intent] + unseen))
+        one, unseen = self._unseen, self._unseen * len(self._weight)
+        mine = math.log((of + one) / (self._sums[intent] + unseen))
+        return mine - math.log((others - of + one) / (self._sum - self._sums[intent] + unseen))
 
 
-def likenesses(examples: Mapping[str, Mapping[str, Collection[str]]]) -> dict[str, Likeness]:
+def likenesses(
+    examples: Mapping[str, Mapping[str, Collection[str]]], unseen: float = _UNSEEN
+) -> dict[str, Likeness]:
     """By language. The same examples are laid out once in a process, however many conversations ask."""
     return {
-        lang: _laid_out(tuple((text, intent) for intent, texts in by_intent.items() for text in texts))
+        lang: _laid_out(
+            tuple((text, intent) for intent, texts in by_intent.items() for text in texts), unseen
+        )
         for lang, by_intent in examples.items()
     }
 
 
-@lru_cache(maxsize=4)
-def _laid_out(examples: Examples) -> Likeness:
-    return Likeness(examples)
+@lru_cache(maxsize=8)  # each language, and some of them twice (safety.py)
+def _laid_out(examples: Examples, unseen: float) -> Likeness:
+    return Likeness(examples, unseen)
