@@ -9,8 +9,8 @@ from itertools import pairwise
 
 _VOWELS = re.compile("[aeiou]")
 _DOUBLED = re.compile(r"(.)\1+")
-# Read alike: letters that people type for each other, Polish l, Arabic ta marbuta, final ya, and kaf and ya from
-# a Persian or Kurdish keyboard. The bar that stretches an Arabic word is left out.
+# Read alike: letters that people type for each other, Polish l, Arabic ta marbuta, final ya, and kaf and ya
+# from a Persian or Kurdish keyboard. The bar that stretches an Arabic word is left out.
 ALIKE = {0x142: "l", 0x629: "\u0647", 0x649: "\u064a", 0x6CC: "\u064a", 0x6A9: "\u0643", 0x640: None}
 
 

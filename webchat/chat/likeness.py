@@ -96,12 +96,11 @@ def likenesses(
     examples: Mapping[str, Mapping[str, Collection[str]]], unseen: float = _UNSEEN
 ) -> dict[str, Likeness]:
     """By language. The same examples are laid out once in a process, however many conversations ask."""
-    return {
-        lang: _laid_out(
-            tuple((text, intent) for intent, texts in by_intent.items() for text in texts), unseen
-        )
+    flat = {
+        lang: tuple((text, intent) for intent, texts in by_intent.items() for text in texts)
         for lang, by_intent in examples.items()
     }
+    return {lang: _laid_out(told, unseen) for lang, told in flat.items()}
 
 
 @lru_cache(maxsize=8)  # each language, and some of them twice (safety.py)

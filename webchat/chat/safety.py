@@ -32,19 +32,18 @@ HARM_EXAMPLES = frozenset({*HARM, SOUNDS_LIKE})
 
 
 class Rule(NamedTuple):
-    """How sentences of one language are heard. The figures of each were chosen together."""
+    """How sentences of one language are heard. Its figures were chosen together."""
 
-    fewest: int  # words of a piece; fewer are left to the phrases alone
     known: float  # part of the words that the examples have, or it is another language
     more: float  # how much more like harm than like anything else
-    together: bool = False  # both kinds of harm against all else at once: says more where examples are few
+    together: bool = True  # both kinds of harm against all else at once: says more where examples are few
 
 
-# English: chosen on messages kept from the examples (tests/chat/test_safety.py). The others: by
-# cross-validation of their examples alone, so that at most 1 in 20 of what leads to a door is taken for harm (`make bench`).
-_RULES = {"en": Rule(4, 0.5, 1.0), "pl": Rule(3, 0.2, 2.0, True), "ar": Rule(3, 0.2, 2.0, True)}
-_ELSEWHERE = Rule(4, 0.5, 2.0, True)
-_UNSEEN = 0.1
+# English: chosen on messages kept from the examples (tests/chat/test_safety.py). The others: by cross-validation
+# of their examples alone, so that about 1 in 20 of what leads to a door is taken for harm (`make bench`).
+_RULES = {"en": Rule(0.5, 1.0, together=False), "pl": Rule(0.2, 0.8), "ar": Rule(0.2, 0.25)}
+_ELSEWHERE = Rule(0.5, 1.0)
+_UNSEEN = 0.1  # what a gram counts for there that harm, or all else, has never had
 _HARM, _ALL_ELSE = "harm", "all else"
 # How much more still where a reviewed exception stands, such as "my feet are killing me".
 _EXCUSED = 3.0
@@ -52,10 +51,10 @@ _EXCUSED = 3.0
 # whole. What counting takes for harm is let go where the meaning is further from it than the second figure.
 _MEANT_EXCUSED, _MEANT_DOUBT = 0.4, -0.1
 _MOST_MEANT = 12  # pieces of one message: each takes some milliseconds
-_FEWEST, _MOST = 4, 24  # words of a piece whose meaning is looked for, and the most of any
+_FEWEST, _MOST = 4, 24  # words of a piece; fewer are left to the phrases alone
 _SENTENCE = re.compile(r"[.!?\n\u061f]+")
 Lead = tuple[float, Safety]  # above 0 it is taken for harm
-_BRIEF = -1.0  # the most that a piece too short for its language counts for
+_BRIEF = -1.0  # the most that a piece too short for a sentence counts for
 _NOTHING: Lead = (_BRIEF, Safety.EMERGENCY)
 _UNHEARD: Lead = (float("-inf"), Safety.EMERGENCY)
 
@@ -74,24 +73,22 @@ class Hearing:
     def heard(self, text: str, meaning: Meaning | None = None) -> Safety:
         """What the most alarming part of the text may mean; its length does not matter."""
         pieces = list(_pieces(text))
-        found = {piece: self._of(piece) for piece in pieces}
+        told = [piece for piece in pieces if not _is_short(piece)]
+        found = [self._of(piece) for piece in told]
         if meaning is not None:
-            asked = [piece for piece in pieces if len(piece.split()) >= _FEWEST][:_MOST_MEANT]
-            found.update(zip(asked, self._meant(asked, found, meaning), strict=True))
-        surest, kind = max(found.values(), default=_NOTHING)
+            found[:_MOST_MEANT] = self._meant(told[:_MOST_MEANT], found[:_MOST_MEANT], meaning)
+        surest, kind = max(found, default=_NOTHING)
         if surest > 0:
             return kind
         if not self._danger.heard(text):
             return Safety.NONE
         # A phrase was heard: a short piece may say which kind it is, and never outweighs a sentence.
-        brief = [self._of(piece, brief=True) for piece in pieces]
-        told = [*found.values(), *((min(lead, _BRIEF), kind) for lead, kind in brief)]
-        return max(told, default=_NOTHING)[1]
+        brief = [self._of(piece) for piece in pieces if _is_short(piece)]
+        return max([*found, *((min(lead, _BRIEF), kind) for lead, kind in brief)], default=_NOTHING)[1]
 
-    def _meant(self, pieces: list[str], counted: Mapping[str, Lead], meaning: Meaning) -> Iterator[Lead]:
+    def _meant(self, pieces: list[str], counted: list[Lead], meaning: Meaning) -> Iterator[Lead]:
         """What was counted, put right by what each piece means."""
-        for piece, found in zip(pieces, meaning.shares(pieces), strict=True):
-            lead, kind = counted[piece]
+        for piece, (lead, kind), found in zip(pieces, counted, meaning.shares(pieces), strict=True):
             harm = {one: found.get(one, 0.0) for one in HARM}
             others = max((share for one, share in _by_door(found).items() if one not in HARM), default=0.0)
             surer = sum(harm.values()) - others - _MEANT_EXCUSED * self._danger.excused(piece)
@@ -100,15 +97,10 @@ class Hearing:
             else:
                 yield lead if surer > _MEANT_DOUBT else min(lead, 0.0), kind
 
-    def _of(self, piece: str, *, brief: bool = False) -> Lead:
-        """How much more like harm than its language asks for, and which harm. `brief`: in the languages where
-        the piece is too short to say more."""
-        long = len(piece.split())
-        tongues = [one for one in self._tongues if (long < one.rule.fewest) is brief]
-        if not tongues:
-            return _UNHEARD
+    def _of(self, piece: str) -> Lead:
+        """How much more like harm than its language asks for, and which harm."""
         english = self._english.known(piece) if self._english else 0.0
-        leads = [one.lead(piece) for one in tongues if one.understands(piece, english)]
+        leads = [one.lead(piece) for one in self._tongues if one.understands(piece, english)]
         surest, kind = max(leads, default=_UNHEARD)
         return surest - _EXCUSED * self._danger.excused(piece), kind
 
@@ -127,6 +119,7 @@ class _Tongue:
         return known >= self.rule.known and (self._is_english or known > english)
 
     def lead(self, piece: str) -> Lead:
+        """How much more like harm than the rule asks for, and which harm."""
         scores = self._like.scores(piece)
         harm = {one: scores.pop(one) for one in HARM if one in scores}
         if not harm or not scores:
@@ -154,6 +147,10 @@ def _by_door(shares: Mapping[str, float]) -> dict[str, float]:
         name = intent if intent in HARM_EXAMPLES else door_of(intent).value
         found[name] = found.get(name, 0.0) + share
     return found
+
+
+def _is_short(piece: str) -> bool:
+    return len(piece.split()) < _FEWEST
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -117,7 +117,10 @@ def _beside(by_topic: Mapping[str, Collection[str]], said: Mapping[str, Collecti
     known = {plain(text) for texts in by_topic.values() for text in texts}
     names = {_ASKS: OTHER, **{one: one for one in _OTHERS}}
     return tuple(
-        (text, names[intent]) for intent in names for text in said.get(intent, ()) if plain(text) not in known
+        (text, names[intent])
+        for intent in names
+        for text in said.get(intent, ())
+        if plain(text) not in known
     )
 
 
