@@ -12,13 +12,14 @@ from tests.chat.asked_otherwise import ABOUT_OTHER_THINGS, OTHER_THINGS_UNSEEN
 from tests.chat.asked_unseen import ASKED_UNSEEN
 from tests.chat.said_by_guests import IN_DANGER, SAID, SOUNDS_LIKE_DANGER
 from tests.chat.said_unseen import HARM_UNSEEN, SOUNDS_UNSEEN, UNSEEN
+from tests.chat.said_unseen_elsewhere import HARM_UNSEEN_IN, HARMLESS_UNSEEN_IN
 from tests.webhouse import the_project
 from webchat.chat.danger import DANGER, NOT_DANGER
 from webchat.chat.nearness import Meaning, learnt
 from webchat.chat.safety import HARM, HARM_EXAMPLES, Safety
 from webchat.chat.suggests import door_of
 from webchat.chat.topics import Topics
-from webchat.chat.understanding import Understanding
+from webchat.chat.understanding import Understanding, Understood
 from webchat.packs.asked import load_asked
 from webchat.settings import Settings
 
@@ -65,10 +66,10 @@ def rows() -> list[Row]:
     return [*found, *_answered(Topics(load_asked(), project.examples))]
 
 
-def cross_validated(examples: Examples, learn: Learn = lambda _: None) -> Crossed:
+def cross_validated(examples: Examples, learn: Learn = lambda _: None, lang: str = "en") -> Crossed:
     """What is right of examples that are kept from what is learnt, five folds over: each is asked about once.
 
-    A message about harm is right when it is noticed; any other when its door is found.
+    `examples`: those of `lang`, which stands alone here. A message about harm is right when it is noticed; any other when its door is found.
     """
     known = {intent: texts for intent, texts in examples.items() if intent in (DANGER, NOT_DANGER)}
     taught = examples.keys() - known.keys()
@@ -80,15 +81,14 @@ def cross_validated(examples: Examples, learn: Learn = lambda _: None) -> Crosse
         for index, (text, intent) in enumerate(pairs):
             if index % FOLDS != fold:
                 held.setdefault(intent, []).append(text)
-        understanding = Understanding({"en": held})
-        understanding.learn(learn({"en": held}))
+        understanding = Understanding({lang: held})
+        understanding.learn(learn({lang: held}))
         for text, intent in pairs[fold::FOLDS]:
-            crossed = _asked(crossed, understanding, text, intent)
+            crossed = _asked(crossed, understanding.understand(text, lang), intent)
     return crossed
 
 
-def _asked(crossed: Crossed, understanding: Understanding, text: str, intent: str) -> Crossed:
-    found = understanding.understand(text, "en")
+def _asked(crossed: Crossed, found: Understood, intent: str) -> Crossed:
     noticed, alarms = found.safety is not Safety.NONE, crossed.alarms
     if intent in HARM_EXAMPLES:
         name = "about harm" if intent in HARM else "sounds like harm"
@@ -107,6 +107,21 @@ def _way(way: str, examples: Mapping[str, Examples], learn: Learn) -> Iterator[R
     understanding.learn(learn(examples))
     for kept in KEPT:
         yield from _kept(f"{way}, {kept.name}", understanding, kept)
+    for lang, harm in HARM_UNSEEN_IN.items():
+        yield from _crossed(f"{way}, {lang}", cross_validated(examples[lang], learn, lang))
+        yield from _elsewhere(f"{way}, {lang}, nothing chosen with these", understanding, lang, harm)
+
+
+def _elsewhere(name: str, understanding: Understanding, lang: str, harm: Said) -> Iterator[Row]:
+    """Harm and no harm in another language; half of what is no harm only sounds like it."""
+    heard = [(kind, understanding.understand(words, lang).safety) for kind, words in harm]
+    noticed = sum(one is not Safety.NONE for _, one in heard)
+    yield _row(f"{name}: about harm and noticed", noticed, len(heard), 1.0)
+    told = sum(kind == one for kind, one in heard)
+    yield _row(f"{name}: emergency and safeguarding told apart", told, len(heard), None)
+    harmless = HARMLESS_UNSEEN_IN[lang]
+    alarms = sum(understanding.understand(words, lang).safety is not Safety.NONE for words in harmless)
+    yield _alarm(f"{name}: harmless and taken for harm", alarms, len(harmless))
 
 
 def _crossed(way: str, crossed: Crossed) -> Iterator[Row]:
