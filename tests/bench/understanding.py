@@ -69,7 +69,8 @@ def rows() -> list[Row]:
 def cross_validated(examples: Examples, learn: Learn = lambda _: None, lang: str = "en") -> Crossed:
     """What is right of examples that are kept from what is learnt, five folds over: each is asked about once.
 
-    `examples`: those of `lang`, which stands alone here. A message about harm is right when it is noticed; any other when its door is found.
+    `examples`: those of `lang`, alone here. A message about harm is right when it is noticed; any
+    other when its door is found.
     """
     known = {intent: texts for intent, texts in examples.items() if intent in (DANGER, NOT_DANGER)}
     taught = examples.keys() - known.keys()

@@ -1,7 +1,7 @@
-"""What people may write in Polish and Arabic, in danger and not, kept for measuring: no example, phrase or limit
-was chosen with any of it.
+"""What people may write in Polish and Arabic, in danger and not, kept for measuring: none is an example.
 
-Made up by one author, as people type: in a hurry, with and without marks, misspelt, as it is spoken at home.
+Made up by one author, who made up the examples too, as people type: in a hurry, with and without marks,
+misspelt, as it is spoken at home. The second half of what is harmless only sounds like danger.
 """
 
 _HARM = {

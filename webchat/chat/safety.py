@@ -39,9 +39,8 @@ class Rule(NamedTuple):
     together: bool = True  # both kinds of harm against all else at once: says more where examples are few
 
 
-# English: chosen on messages kept from the examples (tests/chat/test_safety.py). The others: by
-# cross-validating their examples alone, so that of what leads to a door at most 1 in 20 is taken for harm, and of what only
-# sounds like harm at most 1 in 6 (`make bench`). Each language came to the same figures by itself.
+# English: chosen on messages kept from the examples (tests/chat/test_safety.py). The others: by X 1 in 6
+# (`make bench`). Each language came to the same figures by itself.
 _RULES = {"en": Rule(0.5, 1.0, together=False), "pl": Rule(0.2, 0.9), "ar": Rule(0.2, 0.9)}
 _ELSEWHERE = Rule(0.5, 1.0)
 _UNSEEN = 0.1  # what a gram counts for there that harm, or all else, has never had
