@@ -39,8 +39,8 @@ class Rule(NamedTuple):
     together: bool = True  # both kinds of harm against all else at once: says more where examples are few
 
 
-# English: chosen on messages kept from the examples (tests/chat/test_safety.py). The others: by cross-
-# validation (`make bench`), with at most 1 look-alike in 6 taken for harm; both languages came to the same figures.
+# English: chosen on messages kept from the examples (tests/chat/test_safety.py). The others: by leaving
+# examples out (`make bench`), with at most 1 look-alike in 6 taken for harm; both languages came to the same.
 _RULES = {"en": Rule(0.5, 1.0, together=False), "pl": Rule(0.2, 0.9), "ar": Rule(0.2, 0.9)}
 _ELSEWHERE = Rule(0.5, 1.0)
 _UNSEEN = 0.1  # what a gram counts for there that harm, or all else, has never had
