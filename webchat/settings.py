@@ -68,12 +68,12 @@ class Settings:
         return replace(self, **changes)  # type: ignore[arg-type]  # replace checks the names
 
     def make_home(self) -> None:
-        """Make the home folder, for its owner alone, and the secret in it, where they are not there yet.
+        """Make the home folder, for its owner alone, and the secrets in it, where they are not there yet.
 
         Raises OSError where that is not allowed, and BadSettings as `secret_key` does.
         """
         make_folder(self.home)
-        _ = self.secret_key  # reading it makes it
+        _ = self.secret_key, self.index_key  # reading them makes them
 
     @property
     def packs_dir(self) -> Path:
@@ -101,7 +101,18 @@ class Settings:
 
         Raises BadSettings when others can read it, or it is too short to be one.
         """
-        file = self.home / "secret.key"
+        return self._secret("secret.key")
+
+    @property
+    def index_key(self) -> str:
+        """The secret under which cases are found by their words, made and kept alike (design.md, Erasure).
+
+        With another one nothing is lost: `webchat index` files every case anew. Raises BadSettings too.
+        """
+        return self._secret("index.key")
+
+    def _secret(self, name: str) -> str:
+        file = self.home / name
         if not file.exists():
             make_folder(self.home)
             _make_secret(file)

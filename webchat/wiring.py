@@ -18,6 +18,8 @@ from webchat.db.database import Database
 from webchat.db.desk_lists import DeskLists
 from webchat.db.diaries import Diaries
 from webchat.db.drafts import Drafts
+from webchat.db.finding import Finding
+from webchat.db.index import Index
 from webchat.db.invites import Invites
 from webchat.db.outbox import Outbox
 from webchat.db.sessions import Limits, Sessions
@@ -61,6 +63,8 @@ class House:
     conversations: Conversations
     drafts: Drafts
     desk_lists: DeskLists
+    index: Index
+    finding: Finding
     sessions: Sessions
     staff: Staff
     invites: Invites
@@ -89,7 +93,8 @@ def build(
         demo = DEMO if settings.demo else None
         charities = load_packs([SHIPPED, settings.packs_dir], now().date(), settings.charities, demo)
     database, words = database or Database(settings.database), words or catalogues.load(settings.locales_dir)
-    cases, staff = Cases(database), Staff(database)
+    index = Index(database, settings.index_key)
+    cases, staff = Cases(database, index), Staff(database)
     casework = Casework(cases, charities)
     return House(
         settings=settings,
@@ -101,6 +106,8 @@ def build(
         conversations=Conversations(database),
         drafts=Drafts(database),
         desk_lists=DeskLists(database),
+        index=index,
+        finding=Finding(database, index),
         sessions=Sessions(database, GUESTS, STAFF),
         staff=staff,
         invites=Invites(database),

@@ -1,5 +1,6 @@
 """The desk's lists: the next thing owed first, nothing twice and nothing missed from page to page."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,9 +13,10 @@ from tests.builders.cases import MONDAY, a_calendar, a_policy, an_opening
 from webchat.cases.case import Event, Status
 from webchat.cases.opening import Marks, opened
 from webchat.cases.ports import Change
+from webchat.cases.words import Kind
 from webchat.db.cases import Cases
 from webchat.db.database import Database
-from webchat.db.desk_lists import DeskLists, Listed, Spot
+from webchat.db.desk_lists import DeskLists, Listed, Only, Spot
 
 HERE = "kind-place"
 
@@ -210,3 +212,57 @@ def test_a_spot_is_all_that_a_page_hands_on(put: Callable[..., None], lists: Des
     put(*ORDERED)
     [first] = lists.open_cases(HERE, limit=1)
     assert first.spot == Spot(0, MONDAY + timedelta(hours=-50), "case-overdue")
+
+
+SORTS = {
+    "owner": Only(owner="sam"),
+    "kind": Only(kind=Kind.COMPLAINT),
+    "owner_kind": Only(owner="", kind=Kind.COMPLAINT),
+}
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize(
+    ("listing", "groups"),
+    [
+        ("open_cases", ["dated", "undated", "answered"]),
+        ("undated_cases", ["undated"]),
+        ("closed_cases", ["closed"]),
+    ],
+)
+def test_some_cases_of_a_list_are_read_from_an_index_of_their_own(
+    put: Callable[..., None], database: Database, lists: DeskLists, listing: str, groups: list[str], sort: str
+) -> None:
+    put(*ORDERED)
+    steps = plan_of(database, lambda: getattr(lists, listing)(HERE, None, 2, only=SORTS[sort]))
+    for group in groups:
+        assert any(re.search(rf"\bix_case_{group}_{sort}\b", step) for step in steps), (group, steps)
+
+
+def test_what_is_late_is_read_from_the_index_of_what_is_owed_next(
+    put: Callable[..., None], database: Database, lists: DeskLists
+) -> None:
+    put(*ORDERED)
+    assert names(lists.open_cases(HERE, only=Only(late_at=MONDAY))) == ["overdue"]
+    assert lists.undated_cases(HERE, only=Only(late_at=MONDAY)) == []
+    steps = plan_of(database, lambda: lists.open_cases(HERE, None, 2, Only(late_at=MONDAY)))
+    assert any(re.search(r"\bix_case_dated\b", step) for step in steps)
+
+
+def plan_of(database: Database, ask: Callable[[], object]) -> list[str]:
+    """Each step of what either database would do for the first query that is asked."""
+    asked: list[tuple[str, Any]] = []
+
+    @event.listens_for(database._readers, "before_cursor_execute")
+    def note(_connection: object, _cursor: object, statement: str, parameters: Any, *_rest: object) -> None:
+        asked.append((statement, parameters))
+
+    ask()
+    statement, parameters = asked[0]
+    explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
+    with database._readers.connect() as connection:
+        if not database.is_sqlite:  # with a handful of rows it would rather read and sort them all
+            connection.exec_driver_sql("SET enable_seqscan = off")
+            connection.exec_driver_sql("SET enable_sort = off")
+        found = connection.exec_driver_sql(f"{explain} {statement}", parameters).all()
+    return [str(step[-1]) for step in found]

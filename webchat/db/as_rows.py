@@ -85,6 +85,11 @@ def message_of(row: Row[Any]) -> Message:
     return Message(**{name: row._mapping[name] for name in _MESSAGE})
 
 
+def person_of(row: Row[Any]) -> Person:
+    """Somebody in a case, from their row."""
+    return Person(row.case_id, row.part, row.name, row.contact, row.safe_to_contact)
+
+
 def errand_of(row: Row[Any]) -> Errand:
     """An errand from a row of the outbox."""
     return Errand(row.key, row.kind, row.charity, row.payload, row.not_before)

@@ -15,6 +15,7 @@ from webchat.db.as_rows import (
     MOVING,
     case_of,
     message_of,
+    person_of,
     promise_of,
     row_of,
     row_of_errand,
@@ -22,6 +23,7 @@ from webchat.db.as_rows import (
 )
 from webchat.db.database import Database
 from webchat.db.errors import AlreadyThere
+from webchat.db.index import Index
 from webchat.db.staff import Staff
 from webchat.db.tables import case_, event, message, need, outbox, person, promise
 from webchat.db.transaction import Transaction
@@ -35,10 +37,13 @@ _ONE_MOVE = (
 
 
 class Cases:
-    """Cases, their promises, messages, people, needs and timeline; every read is of one charity or case."""
+    """Cases, their promises, messages, people, needs and timeline; every read is of one charity or case.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    With an `index` what is written can be found by its words as soon as it is stored.
+    """
+
+    def __init__(self, database: Database, index: Index | None = None) -> None:
+        self._database, self._index = database, index
         self._staff = Staff(database)
         changing = [one.name for one in promise.c if one.name not in ("place", "id", "case_id")]
         self._promises_in = insert_or_update(database, promise, ["id"], changing)
@@ -80,8 +85,7 @@ class Cases:
 
     def people(self, case_id: str) -> Sequence[Person]:
         """The people in a case."""
-        found = self._of_case(person, case_id)
-        return [Person(row.case_id, row.part, row.name, row.contact, row.safe_to_contact) for row in found]
+        return [person_of(row) for row in self._of_case(person, case_id)]
 
     def needs(self, case_id: str) -> Sequence[Need]:
         """What the guest needs so that they can read, hear and be understood."""
@@ -106,6 +110,8 @@ class Cases:
             with self._database.transaction() as transaction:
                 self._write_case(transaction, change)
                 self._write_rest(transaction, change)
+                if self._index:
+                    self._index.file(transaction, change)
         except AlreadyThere:
             raise Stale(change.case.id) from None
 

@@ -29,16 +29,22 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Which cases of a list are wanted: one owner's (a staff id, "" for nobody), one kind; None is all."""
+    """Which cases of a list are wanted: one owner's (a staff id, "" for nobody), one kind; None is all.
+
+    `late_at`: only what is owed and late at that instant. `status` is for where both are looked through.
+    """
 
     owner: str | None = None
     kind: Kind | None = None
+    late_at: datetime | None = None
+    status: Status | None = None
 
     @property
     def conditions(self) -> tuple[ColumnElement[bool], ...]:
         """As the database asks it."""
-        owner = () if self.owner is None else (case_.c.owner == self.owner,)
-        return owner if self.kind is None else (*owner, case_.c.kind == self.kind)
+        asked = {case_.c.owner: self.owner, case_.c.kind: self.kind, case_.c.status: self.status}
+        late = () if self.late_at is None else (text(DATED), case_.c.next_due_at < self.late_at)
+        return *(column == value for column, value in asked.items() if value is not None), *late
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +136,26 @@ class DeskLists:
     ) -> Sequence[Listed]:
         first = after.group if after else 0
         parts = [_part(one, charity, after, limit, only) for one in groups if one.number >= first]
-        rows = self._database.rows(_together(parts, limit, groups[0].newest_first))
-        needs = self._needs([row.id for row in rows])
-        return [_listed(row, tuple(one for one in needs if one.case_id == row.id)) for row in rows]
+        return as_listed(self._database, _together(parts, limit, groups[0].newest_first))
 
-    def _needs(self, case_ids: list[str]) -> Sequence[Need]:
-        if not case_ids:
-            return ()
-        wanted = select(need).where(need.c.case_id.in_(case_ids)).order_by(need.c.place)
-        return [Need(row.case_id, row.field, row.value, row.told_at) for row in self._database.rows(wanted)]
+
+def as_listed(database: Database, wanted: Select[Any]) -> Sequence[Listed]:
+    """The cases of a page, with their needs; each row has its `group_number`, `sorted_at` and two names."""
+    rows = database.rows(wanted)
+    needs = _needs(database, [row.id for row in rows])
+    return [_listed(row, tuple(one for one in needs if one.case_id == row.id)) for row in rows]
+
+
+def _needs(database: Database, case_ids: list[str]) -> Sequence[Need]:
+    if not case_ids:
+        return ()
+    wanted = select(need).where(need.c.case_id.in_(case_ids)).order_by(need.c.place)
+    return [Need(row.case_id, row.field, row.value, row.told_at) for row in database.rows(wanted)]
+
+
+def names_in(found: Subquery) -> tuple[ColumnElement[Any], ...]:
+    """The guest of each case that was found, and whom it is about, as last told."""
+    return _name_of("guest", found), _name_of("about", found)
 
 
 def _part(group: _Group, charity: str, after: Spot | None, limit: int, only: Only) -> Select[Any]:
@@ -160,8 +177,7 @@ def _together(parts: Sequence[Select[Any]], limit: int, newest_first: bool) -> S
     order: list[ColumnElement[Any]] = [found.c.sorted_at, found.c.id]
     if newest_first:
         order = [one.desc() for one in order]
-    names = (_name_of("guest", found), _name_of("about", found))
-    return select(found, *names).order_by(found.c.group_number, *order).limit(limit)
+    return select(found, *names_in(found)).order_by(found.c.group_number, *order).limit(limit)
 
 
 def _name_of(part: str, found: Subquery) -> ColumnElement[Any]:

@@ -69,6 +69,7 @@ case_ = Table(
     one_of("status", Status),
     one_of("about", About),
     Index(None, "conversation"),
+    Index("ix_case_sorts", "charity", "status", "kind", "owner"),
 )
 
 
@@ -91,6 +92,16 @@ _when("ix_case_dated", DATED, _c.charity, _c.next_due_at, _c.id)
 _when("ix_case_undated", UNDATED, _c.charity, _c.undated_since, _c.id)
 _when("ix_case_answered", ANSWERED, _c.charity, _c.received_at, _c.id)
 _when("ix_case_closed", CLOSED, _c.charity, _c.changed_at, _c.id)
+# The same lists of one owner's cases, of one kind, or of both.
+for _name, _which, _at in (
+    ("dated", DATED, _c.next_due_at),
+    ("undated", UNDATED, _c.undated_since),
+    ("answered", ANSWERED, _c.received_at),
+    ("closed", CLOSED, _c.changed_at),
+):
+    _when(f"ix_case_{_name}_owner", _which, _c.charity, _c.owner, _at, _c.id)
+    _when(f"ix_case_{_name}_kind", _which, _c.charity, _c.kind, _at, _c.id)
+    _when(f"ix_case_{_name}_owner_kind", _which, _c.charity, _c.owner, _c.kind, _at, _c.id)
 _when("ix_case_judged", JUDGED, _c.charity, _c.about, _c.verdict)
 _when("ix_case_unread", UNREAD, _c.charity, _c.received_at, _c.id)
 _when("ix_case_guarded", GUARDED, _c.charity, _c.received_at, _c.id)
