@@ -84,6 +84,8 @@ PUBLIC = {
 GUARDED = {
     f"GET {C}/desk/": STAFF,
     f"GET {C}/desk/closed": STAFF,
+    f"GET {C}/desk/find": STAFF,
+    f"POST {C}/desk/find": STAFF,
     f"GET {CASE}": STAFF,
     f"POST {CASE}/read": STAFF,
     f"POST {CASE}/claim": STAFF,

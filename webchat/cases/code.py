@@ -1,11 +1,13 @@
 """The reference a guest can say and the code that, with it, brings them back (guest-rules B25; ASVS A5)."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 
 # No 0 O 1 I L: they are read and heard as each other (guest-rules B25).
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _REFERENCE_LENGTH = 6
+REFERENCE = re.compile(f"[{REFERENCE_LETTERS}]{{3}}-[{REFERENCE_LETTERS}]{{3}}")
 _DIGITS = 15
 
 

@@ -80,6 +80,8 @@ _HAVE = Power(HAVE_A_DESK, Relation.HAS)
 POWERS: Mapping[str, Power] = {
     "lists.board": _LOOK,
     "lists.closed": _LOOK,
+    "lists.find": _LOOK,
+    "lists.found": _LOOK,
     "cases.case": _SEE,
     "cases.read": _SEE,
     "cases.claim": _SEE,

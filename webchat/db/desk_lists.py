@@ -104,9 +104,11 @@ class DeskLists:
         """What must be read first: unread, the oldest first, then open safeguarding cases that were read."""
         return self._page((_UNREAD, _GUARDED), charity, None, limit, EVERY)
 
-    def closed_cases(self, charity: str, after: Spot | None = None, limit: int = _PAGE) -> Sequence[Listed]:
+    def closed_cases(
+        self, charity: str, after: Spot | None = None, limit: int = _PAGE, only: Only = EVERY
+    ) -> Sequence[Listed]:
         """Closed cases, the last one closed first."""
-        return self._page((_CLOSED,), charity, after, limit, EVERY)
+        return self._page((_CLOSED,), charity, after, limit, only)
 
     def owned_by(self, charity: str, staff_id: str) -> Sequence[str]:
         """The ids of the open cases that somebody has, the oldest first."""

@@ -1,8 +1,9 @@
 """Cases found by what stands in them, the last to come first, a page at a time."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, exists, func, literal, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, exists, func, literal, select, union_all
 
 from webchat.cases.case import Status
 from webchat.cases.words import Kind
@@ -20,6 +21,13 @@ class Finding:
 
     def __init__(self, database: Database, index: Index) -> None:
         self._database, self._index = database, index
+
+    def by_reference(self, charity: str, reference: str) -> Listed | None:
+        """The case with this reference, as a list shows it."""
+        one = (case_.c.charity == charity, case_.c.reference == reference)
+        found = select(case_, literal(0).label("group_number"), case_.c.received_at.label("sorted_at"))
+        listed = as_listed(self._database, _named(found.where(*one).subquery("found")))
+        return listed[0] if listed else None
 
     def find(
         self, charity: str, terms: Collection[str], after: str = "", limit: int = _PAGE, only: Only = EVERY
@@ -44,7 +52,7 @@ class Finding:
             .limit(limit)
         )
         found = wanted.subquery("found")
-        return as_listed(self._database, select(found, *names_in(found)).order_by(found.c.filed.desc()))
+        return as_listed(self._database, _named(found).order_by(found.c.filed.desc()))
 
     def _rarest_first(self, marks: Sequence[int]) -> Sequence[int]:
         """In the order in which looking is least work; empty where one of them stands nowhere."""
@@ -64,6 +72,10 @@ class Finding:
             wanted = wanted.where(case_.c.kind.in_([only.kind] if only.kind else list(Kind)))
         rows = self._database.rows(wanted.where(*only.conditions).limit(_ENOUGH))
         return None if len(rows) == _ENOUGH else [row.place for row in rows]
+
+
+def _named(found: Subquery) -> Select[Any]:
+    return select(found, *names_in(found))
 
 
 def _counted(one: int) -> Select[int, int]:
