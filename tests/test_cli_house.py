@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.builders.cases import MONDAY, an_opening
+from webchat.cases.finding import terms_asked
+from webchat.cli_house import opened
 from webchat.cli_words import say
 from webchat.command import main
 from webchat.packs.charity_settings import Safeguarding
@@ -177,4 +180,26 @@ def test_an_invitation_prints_its_address_alone_on_the_last_line(home: Path) -> 
 def test_the_home_and_its_secret_are_made_together(tmp_path: Path) -> None:
     settings = Settings.read({"WEBCHAT_HOME": str(tmp_path / "a" / "home")})
     settings.make_home()
-    assert (settings.home / "secret.key").stat().st_mode & 0o077 == 0
+    for name in ("secret.key", "index.key"):
+        assert (settings.home / name).stat().st_mode & 0o077 == 0
+    assert settings.secret_key != settings.index_key
+
+
+def test_every_case_is_filed_anew_at_once_when_that_is_asked_for(home: Path) -> None:
+    typed("init")
+    house = opened(Settings.read(os.environ))
+    for words in ("bus", "lunch"):
+        house.casework.open(an_opening(charity="ruils", words=words), MONDAY)
+    house.close()
+    assert "0 cases were filed." in typed("index").output
+    (home / "index.key").unlink()
+    assert "2 cases were filed. Every case is found by its words now." in typed("index").output
+    house = opened(Settings.read(os.environ))
+    assert len(house.finding.find("ruils", terms_asked("bus"))) == 1
+    house.close()
+
+
+def test_an_index_key_that_others_can_read_is_told_plainly(home: Path) -> None:
+    typed("init")
+    (home / "index.key").chmod(0o644)
+    assert "others can read it" in refused("init")

@@ -50,7 +50,7 @@ def test_nothing_that_is_made_can_be_read_by_others(tmp_path: Path) -> None:
         pass
     web.house.studio._recordings.keep("a", b"sound")  # what lies there is told to nobody either
     made = {one.name for one in (tmp_path / "home").rglob("*")}
-    assert {"webchat.db", "webchat.db-wal", "webchat.db-shm", "emails", "secret.key"} <= made
+    assert {"webchat.db", "webchat.db-wal", "webchat.db-shm", "emails", "secret.key", "index.key"} <= made
     assert any(name.endswith(".eml") for name in made)
     assert open_to_others(tmp_path / "home") == []
     web.house.close()

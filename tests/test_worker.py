@@ -11,9 +11,10 @@ from tests.webhouse import MONDAY, Web, web  # noqa: F401  # a fixture, found by
 from webchat.cases.case import Case, Delivery, Purpose
 from webchat.cases.moves import Letter
 from webchat.cases.words import PromiseName, ReplyBy, Role
-from webchat.db.tables import outbox
+from webchat.db.index import Index
+from webchat.db.tables import filed, mark, outbox
 from webchat.db.tables.outbox import Fate
-from webchat.worker import drain
+from webchat.worker import drain, file_old
 
 
 def answered(one: Web) -> Case:
@@ -80,3 +81,22 @@ def test_an_errand_whose_lease_ends_before_its_turn_is_left_to_others(
     clock = count(0, 30)
     assert drain(web.house, lambda: float(next(clock))) == 2
     assert sorted(fates(web)) == [Fate.GIVEN_UP, Fate.GIVEN_UP, Fate.WAITING]
+
+
+def test_what_an_older_version_stored_is_filed_for_a_part_of_each_minute(web: Web) -> None:  # noqa: F811
+    many(web, 120)
+    with web.house.database.transaction() as transaction:
+        transaction.write(filed.update().values(rule=""))
+        transaction.write(mark.delete())
+    clock = count(0, 10)  # each look at the clock finds ten seconds gone
+    assert file_old(web.house, lambda: float(next(clock))) == 50
+    assert file_old(web.house) == 70
+    assert (file_old(web.house), web.house.index.is_behind()) == (0, False)
+
+
+def test_what_another_machines_key_filed_is_left_to_that_machine(web: Web) -> None:  # noqa: F811
+    many(web, 3)
+    other = Index(web.house.database, "the key of another machine")
+    assert other.catch_up(9, of_every_key=True) == 3
+    assert (file_old(web.house), web.house.index.is_behind()) == (0, True)
+    assert web.house.index.catch_up(9, of_every_key=True) == 3

@@ -1,4 +1,4 @@
-"""The commands that run or change an installation: init, serve, worker, demo."""
+"""The commands that run or change an installation: init, serve, worker, demo, index."""
 
 import errno
 import signal
@@ -24,6 +24,7 @@ from webchat.web.headers import on_refusals
 from webchat.wiring import House, build
 from webchat.worker import worker_of
 
+_FILED_AT_ONCE = 100  # cases
 _HERE = "127.0.0.1"
 _PORT = click.IntRange(0, 65_535)
 _NO_ADDRESS = {errno.EADDRINUSE: "port_in_use", errno.EACCES: "port_not_allowed"}
@@ -160,3 +161,15 @@ def run_worker() -> None:
     finally:
         worker.stop(graceful=True)
         house.close()
+
+
+@cli.main.command("index")
+def index() -> None:
+    """File every case anew that cannot be found by its words: an older version's, or another key's."""
+    house, done = opened(cli.settings_here()), 0
+    try:
+        while some := house.index.catch_up(_FILED_AT_ONCE, of_every_key=True):
+            done += some
+    finally:
+        house.close()
+    click.echo(say("indexed_one" if done == 1 else "indexed_many", count=str(done)))

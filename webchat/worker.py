@@ -19,11 +19,18 @@ _LEASE = timedelta(minutes=5)
 _AT_ONCE = 20
 # A tick comes every minute: whatever is still due then goes on at the next one, after the other jobs.
 _MOST_SECONDS = 50.0
+_SECONDS_FOR_THE_INDEX = 15.0
+_FILED_AT_ONCE = 50  # cases: a guest who sends something meanwhile waits for no more
 
 
 def worker_of(house: House) -> QuietConsumer:
     """A worker for a house, not yet started."""
-    return ticker({"outbox": lambda: drain(house), "sessions": lambda: house.sessions.purge(house.now())})
+    jobs: dict[str, Callable[[], object]] = {
+        "outbox": lambda: drain(house),
+        "sessions": lambda: house.sessions.purge(house.now()),
+        "index": lambda: file_old(house),
+    }
+    return ticker(jobs)
 
 
 def drain(house: House, seconds: Callable[[], float] = time.monotonic) -> int:
@@ -40,6 +47,14 @@ def drain(house: House, seconds: Callable[[], float] = time.monotonic) -> int:
                 _run(house, one, name)
                 run += 1
     return run
+
+
+def file_old(house: House, seconds: Callable[[], float] = time.monotonic) -> int:
+    """File what an older version stored, so that it can be found; for a part of the minute, how many."""
+    until, done = seconds() + _SECONDS_FOR_THE_INDEX, 0
+    while seconds() < until and (some := house.index.catch_up(_FILED_AT_ONCE)):
+        done += some
+    return done
 
 
 def _run(house: House, one: Leased, name: str) -> None:

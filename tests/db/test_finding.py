@@ -190,9 +190,22 @@ def test_with_another_key_everything_is_filed_anew_and_the_old_marks_go(
     old = {row.mark for row in database.rows(select(mark))}
     other = Index(database, "another key")
     assert other.is_behind()
-    assert other.catch_up(9) == 1
+    assert other.catch_up(9) == 0
+    assert other.catch_up(9, of_every_key=True) == 1
     assert not old & {row.mark for row in database.rows(select(mark))}
     assert [one.case.id for one in Finding(database, other).find(HERE, terms_asked("bus"))] == [case.id]
+
+
+def test_after_another_rule_of_the_same_key_everything_is_filed_anew(
+    database: Database, index: Index, work: Casework, find: Find
+) -> None:
+    older, newer = sent(work, words="bus"), sent(work, words="bus")
+    with database.transaction() as transaction:
+        for one, rule in ((older, "0"), (newer, "7")):
+            key = index.rule.split("-")[0]
+            transaction.write(update(filed).where(filed.c.case_id == one.id).values(rule=f"{key}-{rule}"))
+    assert (index.catch_up(9), index.is_behind()) == (2, False)
+    assert find("bus") == [newer.reference, older.reference]
 
 
 def test_a_case_that_is_not_filed_yet_takes_what_is_added_and_is_still_behind(

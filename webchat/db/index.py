@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from hmac import digest
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 
 from webchat.cases.case import Message, Person
 from webchat.cases.finding import RULE, terms_of
@@ -29,7 +29,8 @@ class Index:
         self._database = database
         self._key = sha256(key.encode()).digest()
         self._marks_in = insert_once(database, mark, ["mark", "filed"])
-        self.rule = f"{RULE}-{digest(self._key, b'which key', 'sha256').hex()[:_KEY_SHOWN]}"
+        self._key_shown = digest(self._key, b"which key", "sha256").hex()[:_KEY_SHOWN]
+        self.rule = f"{self._key_shown}-{RULE}"
 
     def marks(self, charity: str, terms: Iterable[str]) -> list[int]:
         """The marks of some terms, each a whole number of eight bytes."""
@@ -56,20 +57,32 @@ class Index:
 
     def is_behind(self) -> bool:
         """Whether any case is still without its marks, or has those of another rule or key."""
-        return self._database.first(select(filed.c.place).where(self._is_old).limit(1)) is not None
+        return self._database.first(select(filed.c.place).where(self._old).limit(1)) is not None
 
-    def catch_up(self, most: int) -> int:
-        """File so many of the cases that are behind, all or none; how many there were."""
+    def catch_up(self, most: int, of_every_key: bool = False) -> int:
+        """File so many of the cases that are behind, all or none; how many there were.
+
+        What another key filed is left alone unless `of_every_key`: it may be that of another machine, which
+        would file it back.
+        """
+        wanted = self._old if of_every_key else self._old_of_this_key
         old = select(filed.c.place, case_.c.id, case_.c.charity).join(case_, case_.c.id == filed.c.case_id)
-        rows = self._database.rows(old.where(self._is_old).limit(most))
+        rows = self._database.rows(old.where(wanted).limit(most))
         with self._database.transaction() as transaction:
-            for row in rows:
+            for row in sorted(rows, key=lambda one: int(one.place)):  # two at once wait, and never cross
                 self._file_again(transaction, row.place, row.id, row.charity)
         return len(rows)
 
     @property
-    def _is_old(self) -> ColumnElement[bool]:
+    def _old(self) -> ColumnElement[bool]:
         return or_(filed.c.rule < self.rule, filed.c.rule > self.rule)  # so that its index is used
+
+    @property
+    def _old_of_this_key(self) -> ColumnElement[bool]:
+        first, end = f"{self._key_shown}-", f"{self._key_shown}."
+        older = and_(filed.c.rule >= first, filed.c.rule < self.rule)
+        newer = and_(filed.c.rule > self.rule, filed.c.rule < end)
+        return or_(filed.c.rule == "", older, newer)
 
     def _file_again(self, transaction: Transaction, place: int, case_id: str, charity: str) -> None:
         # In this order: what is added meanwhile is either read here or brings its own marks.
