@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from tests.builders.cases import MONDAY, a_calendar, a_policy, an_opening
+from tests.builders.cases import MONDAY, a_calendar, a_member, a_policy, an_opening
 from webchat.cases.case import Event, Status
 from webchat.cases.opening import Marks, opened
 from webchat.cases.ports import Change
-from webchat.cases.words import Kind
+from webchat.cases.words import Kind, Role
 from webchat.db.cases import Cases
 from webchat.db.database import Database
 from webchat.db.desk_lists import DeskLists, Listed, Only, Spot
@@ -218,6 +218,7 @@ SORTS = {
     "owner": Only(owner="sam"),
     "kind": Only(kind=Kind.COMPLAINT),
     "owner_kind": Only(owner="", kind=Kind.COMPLAINT),
+    "special": Only(seen_by=a_member("ada", Role.ADMINISTRATOR)),
 }
 
 

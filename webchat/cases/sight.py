@@ -67,6 +67,11 @@ def sorts_of(case: Case) -> tuple[Sort, ...]:
     return (Sort.ORDINARY, *(sort for sort, is_one in also if is_one))
 
 
+def sees_every_kind(member: Member) -> bool:
+    """Whether nothing but what `may_see` keeps from everybody is kept from them; others see few cases."""
+    return member.has(*SIGHT[Sort.ORDINARY])
+
+
 def first_who_cannot_be(
     name: str, staff: Sequence[Member], order: Sequence[Role], lang: str = "en"
 ) -> frozenset[str]:

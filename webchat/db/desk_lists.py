@@ -3,18 +3,34 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Row, Select, Subquery, func, literal, select, text, tuple_, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Subquery,
+    TextClause,
+    func,
+    literal,
+    select,
+    text,
+    tuple_,
+    union_all,
+)
 
 from webchat.cases.case import About, Case, Need, Status, Verdict
+from webchat.cases.member import Member
+from webchat.cases.powers import SIGHT, Sort
+from webchat.cases.sight import sees_every_kind
 from webchat.cases.words import Kind
 from webchat.db.as_rows import case_of
 from webchat.db.columns import Instant, Words
 from webchat.db.database import Database
 from webchat.db.tables import case_, need, person
-from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, GUARDED, JUDGED, UNDATED, UNREAD
+from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, GUARDED, JUDGED, SPECIAL, UNDATED, UNREAD
 
+Condition: TypeAlias = ColumnElement[bool] | TextClause
 _PAGE = 25
 
 
@@ -32,19 +48,39 @@ class Only:
     """Which cases of a list are wanted: one owner's (a staff id, "" for nobody), one kind; None is all.
 
     `late_at`: only what is owed and late at that instant. `status` is for where both are looked through.
+    `seen_by`: nothing that this member can never see, so that whoever sees few cases does not wait for all
+    to be read. It leaves some that they may not see either: which, only the core can say (`sight.may_see`).
     """
 
     owner: str | None = None
     kind: Kind | None = None
     late_at: datetime | None = None
     status: Status | None = None
+    seen_by: Member | None = None
 
     @property
-    def conditions(self) -> tuple[ColumnElement[bool], ...]:
+    def conditions(self) -> tuple[Condition, ...]:
         """As the database asks it."""
         asked = {case_.c.owner: self.owner, case_.c.kind: self.kind, case_.c.status: self.status}
         late = () if self.late_at is None else (text(DATED), case_.c.next_due_at < self.late_at)
-        return *(column == value for column, value in asked.items() if value is not None), *late
+        theirs = () if self.seen_by is None else (case_.c.about_staff != self.seen_by.staff_id,)
+        return *(column == value for column, value in asked.items() if value is not None), *late, *theirs
+
+    @property
+    def ways(self) -> Mapping[str, tuple[Condition, ...]]:
+        """The ways in which `seen_by` may come to see a case, each with an index, no case in two of them."""
+        member = self.seen_by
+        if member is None or sees_every_kind(member):
+            return {"every": ()}
+        owned, special = case_.c.owner == member.staff_id, text(SPECIAL)
+        if not member.has(*SIGHT[Sort.APPOINTMENT]):
+            return {"owned": (owned,), "special": (~owned, special)}
+        appointment = case_.c.kind == Kind.APPOINTMENT
+        return {
+            "owned": (owned,),
+            "appointments": (~owned, appointment),
+            "special": (~owned, ~appointment, special),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +173,9 @@ class DeskLists:
         self, groups: Sequence[_Group], charity: str, after: Spot | None, limit: int, only: Only
     ) -> Sequence[Listed]:
         first = after.group if after else 0
-        parts = [_part(one, charity, after, limit, only) for one in groups if one.number >= first]
+        asked = [(*only.conditions, *way) for way in only.ways.values()]
+        here = [one for one in groups if one.number >= first]
+        parts = [_part(one, charity, after, limit, *wanted) for one in here for wanted in asked]
         return as_listed(self._database, _together(parts, limit, groups[0].newest_first))
 
 
@@ -160,17 +198,17 @@ def names_in(found: Subquery) -> tuple[ColumnElement[Any], ...]:
     return _name_of("guest", found), _name_of("about", found)
 
 
-def _part(group: _Group, charity: str, after: Spot | None, limit: int, only: Only) -> Select[Any]:
+def _part(group: _Group, charity: str, after: Spot | None, limit: int, *wanted: Condition) -> Select[Any]:
     spot = tuple_(group.sorted_by, case_.c.id)
-    wanted = select(
+    cases = select(
         case_, literal(group.number).label("group_number"), group.sorted_by.label("sorted_at")
-    ).where(case_.c.charity == charity, text(group.where), *only.conditions)
+    ).where(case_.c.charity == charity, text(group.where), *wanted)
     if after is not None and after.group == group.number:
         end = tuple_(literal(after.at, Instant), literal(after.case_id, Words))
-        wanted = wanted.where(spot < end if group.newest_first else spot > end)
+        cases = cases.where(spot < end if group.newest_first else spot > end)
     order = (group.sorted_by, case_.c.id)
     ordered = [one.desc() for one in order] if group.newest_first else list(order)
-    return wanted.order_by(*ordered).limit(limit)
+    return cases.order_by(*ordered).limit(limit)
 
 
 def _together(parts: Sequence[Select[Any]], limit: int, newest_first: bool) -> Select[Any]:

@@ -1,9 +1,23 @@
 """Cases found by what stands in them, the last to come first, a page at a time."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Subquery, exists, func, literal, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from webchat.cases.case import Status
 from webchat.cases.words import Kind
@@ -39,7 +53,8 @@ class Finding:
         if not marks or few == []:
             return ()
         first, *others = marks
-        among = only.conditions if few is None else (*only.conditions, mark.c.filed.in_(few))
+        seen = or_(*(and_(true(), *way) for way in only.ways.values()))
+        among = (*only.conditions, seen, *([] if few is None else [mark.c.filed.in_(few)]))
         spot = [mark.c.filed < _place_of(after)] if after else []
         wanted = (
             select(
@@ -64,14 +79,21 @@ class Finding:
     def _few(self, charity: str, only: Only) -> Sequence[int] | None:
         """The places of the cases wanted where they are few: a common word is looked for among these. None
         where they are many, or all."""
-        if only == EVERY:
+        if replace(only, seen_by=None) == EVERY and "every" in only.ways:
             return None
-        wanted = select(filed.c.place).select_from(case_.join(filed)).where(case_.c.charity == charity)
-        if only.late_at is None:  # its own index is read by status, kind and owner: each must be told
+        ways = [self._some(charity, only, name) for name in only.ways]
+        rows = self._database.rows(union_all(*ways))
+        return None if len(rows) >= _ENOUGH else [row.place for row in rows]
+
+    def _some(self, charity: str, only: Only, way: str) -> Select[int]:
+        wanted = select(filed.c.place).select_from(case_.join(filed))
+        wanted = wanted.where(case_.c.charity == charity, *only.conditions, *only.ways[way])
+        if only.late_at is None and way != "special":
+            # The index by status, kind and owner is used where each of them is told.
             wanted = wanted.where(case_.c.status.in_([only.status] if only.status else list(Status)))
-            wanted = wanted.where(case_.c.kind.in_([only.kind] if only.kind else list(Kind)))
-        rows = self._database.rows(wanted.where(*only.conditions).limit(_ENOUGH))
-        return None if len(rows) == _ENOUGH else [row.place for row in rows]
+            if way != "appointments":
+                wanted = wanted.where(case_.c.kind.in_([only.kind] if only.kind else list(Kind)))
+        return select(wanted.limit(_ENOUGH).subquery())
 
 
 def _named(found: Subquery) -> Select[Any]:

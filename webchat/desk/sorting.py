@@ -41,4 +41,5 @@ class Sorting:
             kind=Kind(self.kind) if self.kind else None,
             late_at=now if self.state == LATE else None,
             status=status,
+            seen_by=member,
         )

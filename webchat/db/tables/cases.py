@@ -86,13 +86,15 @@ JUDGED = "verdict IS NOT NULL"
 # Unread, whatever has become of it; and what the safeguarding lead still works on.
 UNREAD = "read_first AND read_first_at IS NULL"
 GUARDED = "kind = 'safeguarding' AND status = 'open' AND read_first_at IS NOT NULL"
+# What somebody may see for another reason than its owner or its kind (`cases/sight.py`).
+SPECIAL = "(about <> 'nobody' OR read_first OR stage > 1)"
 
 _c = case_.c
 _when("ix_case_dated", DATED, _c.charity, _c.next_due_at, _c.id)
 _when("ix_case_undated", UNDATED, _c.charity, _c.undated_since, _c.id)
 _when("ix_case_answered", ANSWERED, _c.charity, _c.received_at, _c.id)
 _when("ix_case_closed", CLOSED, _c.charity, _c.changed_at, _c.id)
-# The same lists of one owner's cases, of one kind, or of both.
+# The same lists of one owner's cases, of one kind, or of both; and for whoever sees few cases.
 for _name, _which, _at in (
     ("dated", DATED, _c.next_due_at),
     ("undated", UNDATED, _c.undated_since),
@@ -102,6 +104,8 @@ for _name, _which, _at in (
     _when(f"ix_case_{_name}_owner", _which, _c.charity, _c.owner, _at, _c.id)
     _when(f"ix_case_{_name}_kind", _which, _c.charity, _c.kind, _at, _c.id)
     _when(f"ix_case_{_name}_owner_kind", _which, _c.charity, _c.owner, _c.kind, _at, _c.id)
+    _when(f"ix_case_{_name}_special", f"{_which} AND {SPECIAL}", _c.charity, _at, _c.id)
+_when("ix_case_special", SPECIAL, _c.charity)
 _when("ix_case_judged", JUDGED, _c.charity, _c.about, _c.verdict)
 _when("ix_case_unread", UNREAD, _c.charity, _c.received_at, _c.id)
 _when("ix_case_guarded", GUARDED, _c.charity, _c.received_at, _c.id)

@@ -17,6 +17,7 @@ _LISTS = (
     ("answered", "received_at", f"{_OPEN} next_due_at IS NULL AND undated_since IS NULL"),
     ("closed", "changed_at", "status = 'closed'"),
 )
+_SPECIAL = "(about <> 'nobody' OR read_first OR stage > 1)"
 _SORTS = (("owner",), ("kind",), ("owner", "kind"))
 
 
@@ -47,6 +48,8 @@ def upgrade() -> None:
     for name, at, where in _LISTS:
         for one in _SORTS:
             index(f"ix_case_{name}_{'_'.join(one)}", "case_", "charity", *one, at, "id", where=where)
+        index(f"ix_case_{name}_special", "case_", "charity", at, "id", where=f"{where} AND {_SPECIAL}")
+    index("ix_case_special", "case_", "charity", where=_SPECIAL)
     op.execute(
         "INSERT INTO filed (case_id, rule) SELECT id, '' FROM case_ ORDER BY received_at, id"
     )
@@ -57,6 +60,8 @@ def downgrade() -> None:
     for name, _at, _where in _LISTS:
         for one in _SORTS:
             op.drop_index(f"ix_case_{name}_{'_'.join(one)}", "case_")
+        op.drop_index(f"ix_case_{name}_special", "case_")
+    op.drop_index("ix_case_special", "case_")
     op.drop_index("ix_case_sorts", "case_")
     op.drop_table("mark")
     op.drop_table("filed")
