@@ -138,7 +138,8 @@ def test_more_cases_come_page_by_page_each_once_with_the_words_in_the_form(
 ) -> None:
     monkeypatch.setattr(finding, "MOST", 3)
     cases = [opened(web, words="bus").reference for _ in range(7)]
-    browser, pages, after = web.signed_in(Role.WORKER), [], ""
+    pages: list[list[str]] = []
+    browser, after = web.signed_in(Role.WORKER), ""
     while after or not pages:
         page = told(asked(browser, "bus", after, kind="question"))
         pages.append(REFERENCE.findall(page))
@@ -229,7 +230,8 @@ def test_no_page_is_shorter_and_none_is_offered_that_is_empty(
 
 
 def found_page_by_page(browser: Browser) -> list[list[str]]:
-    pages, after = [], ""
+    pages: list[list[str]] = []
+    after = ""
     while after or not pages:
         page = told(asked(browser, "bus", after))
         pages.append(REFERENCE.findall(page))
@@ -239,7 +241,7 @@ def found_page_by_page(browser: Browser) -> list[list[str]]:
 
 
 def listed_page_by_page(browser: Browser, path: str) -> list[list[str]]:
-    pages = []
+    pages: list[list[str]] = []
     while path:
         page = told(browser.get(path))
         pages.append(REFERENCE.findall(page))
