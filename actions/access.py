@@ -9,8 +9,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Taken, line, ticks
-from actions.needs import FIELDS, INTERPRETER, NEEDS, SOMETHING_ELSE, say_we_will_try, try_in_words
+from actions.needs import say_we_will_try, try_in_words
 from actions.validation import Domain, JourneyForm, is_answer_to, take
+from webchat.cases.needs import FIELDS, INTERPRETER, NEEDS, SOMETHING_ELSE
 
 BSL = "bsl"
 # Where nobody has to get in anywhere; at an office or another place there is more to need.

@@ -12,7 +12,7 @@ from rasa_sdk.interfaces import Action
 from actions.access import is_a_place_to_get_into
 from actions.journey import APPOINTMENT
 from actions.metadata import Metadata
-from actions.needs import SOMETHING_ELSE
+from webchat.cases.needs import SOMETHING_ELSE
 
 
 class Ask(Action, ABC):

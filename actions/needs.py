@@ -12,19 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import line, ticks
 from actions.metadata import Metadata
 from actions.validation import Domain, JourneyForm, is_answer_to, take
-
-NOTHING, SOMETHING_ELSE, INTERPRETER = "nothing", "something_else", "interpreter"
-NEEDS = ("large_print", "braille", "audio", "easy_read", "bsl", INTERPRETER, SOMETHING_ELSE, NOTHING)
-# Where each need is recorded (guest-rules D18).
-FIELDS = {
-    "large_print": "information_format",
-    "braille": "information_format",
-    "audio": "information_format",
-    "easy_read": "information_format",
-    "bsl": "communication_professional",
-    INTERPRETER: "community_language",
-    SOMETHING_ELSE: "additional_support",
-}
+from webchat.cases.needs import FIELDS, INTERPRETER, NEEDS, NOTHING, SOMETHING_ELSE
 
 
 class NeedsAnswers(JourneyForm, ABC):

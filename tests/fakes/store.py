@@ -13,7 +13,7 @@ from webchat.cases.promise import Promise
 
 # What no move changes: it is as the guest sent it.
 AS_SENT = (
-    "charity", "reference", "received_at", "channel", "code_hash", "sealed_code", "key", "conversation",
+    "charity", "reference", "channel", "code_hash", "sealed_code", "key", "conversation",
 )  # fmt: skip
 
 

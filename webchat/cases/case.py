@@ -90,7 +90,8 @@ class Delivery(StrEnum):
 class Case:
     """What a charity has been told and owes an answer to. All instants are aware and in UTC.
 
-    `received_at` never moves; `stage_received_at` is when this stage's words came. `key` is unique in a
+    `received_at` is only ever corrected to earlier, of what staff wrote down; `stage_received_at` is when
+    this stage's words came. `key` is unique in a
     charity and makes one sending one case. `sealed_code` can be read only with the guest's own cookie.
     `taken_back_at` is when its guest took it back, None unless they did and left it so.
     `verdict` is what they said of how it went, once and for good, with what they wrote to it.

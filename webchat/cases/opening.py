@@ -22,6 +22,8 @@ class Opening:
 
     `read_first`: its words may mean danger, so the safeguarding lead reads it first; so is every safeguarding
     case. `answers` are the other things asked, in order, each by its name. `needs` are (field, value) pairs.
+    `received_at` is when it really came where that is not now, `entered_by` the staff id of whoever wrote it
+    down; both belong to what did not come by chat (`entering.py`).
     `code_hash` and `sealed_code` were made before the write began; the code itself never comes here.
     """
 
@@ -34,6 +36,8 @@ class Opening:
     code_hash: str
     sealed_code: str
     channel: Channel = Channel.WEBCHAT
+    received_at: datetime | None = None
+    entered_by: str = ""
     conversation: str = ""
     name: str = ""
     contact: str = ""
@@ -62,28 +66,32 @@ def opened(
     The receipt on the guest's screen keeps an acknowledgement that may be automatic (RUILS Target 2;
     Living Well Bromley 3.4).
     """
-    asked = Asked(opening.kind, opening.channel, opening.reply_by, now)
+    came = opening.received_at or now
+    asked = Asked(opening.kind, opening.channel, opening.reply_by, came)
     ids = iter(marks.new_id)
     made = tuple(promise_from(one, next(ids), marks.case_id, 1) for one in owed(policy, asked, calendar))
     if opening.kind is not Kind.SAFEGUARDING:  # no clock runs on it (guest-rules E13)
         new = [next(ids) for _ in range(3)]
-        made += owed_as_answered(policy.law, dict(opening.answers), marks.case_id, now, new)
-    promises = received(made, now)
-    case = tallied(_case(opening, marks, now), promises)
+        made += owed_as_answered(policy.law, dict(opening.answers), marks.case_id, came, new)
+    # Only a page that they read tells a guest that we have it.
+    promises = received(made, now) if opening.channel is Channel.WEBCHAT else made
+    case = tallied(_case(opening, marks, came), promises)
     return Change(
         case=case,
         read_version=None,
         promises=promises,
-        messages=_messages(opening, marks.case_id, next(ids), now),
+        messages=_messages(opening, marks.case_id, next(ids), came),
         people=_people(opening, marks.case_id),
         needs=tuple(Need(marks.case_id, name, value, now) for name, value in opening.needs),
-        events=(Event(marks.case_id, now, "guest", "opened", {"promises": _names(promises)}),),
+        events=(_event(opening, marks.case_id, promises, now),),
         errands=(Errand(f"opened:{case.id}", "tell_staff", case.charity, {"case": case.id}, now),),
     )
 
 
-def _names(promises: tuple[Promise, ...]) -> list[Plain]:
-    return [one.name.value for one in promises]
+def _event(opening: Opening, case_id: str, promises: tuple[Promise, ...], now: datetime) -> Event:
+    channel: dict[str, Plain] = {"channel": opening.channel.value} if opening.entered_by else {}
+    fields: dict[str, Plain] = {"promises": [one.name.value for one in promises], **channel}
+    return Event(case_id, now, opening.entered_by or "guest", "opened", fields)
 
 
 def _case(opening: Opening, marks: Marks, now: datetime) -> Case:

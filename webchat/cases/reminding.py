@@ -42,8 +42,7 @@ def reminders(
         _errand(case, one, step, at)
         for one in promises
         if one.is_owed and one.unit is not Unit.MINUTE
-        for step, at in _steps(one, calendar, hours)
-        if at > now
+        for step, at in _steps(one, calendar, hours, now)
     )
 
 
@@ -53,15 +52,18 @@ def start_of_day(on: date, hours: Hours) -> datetime:
     return datetime.combine(on, opens[0][0] if opens else DEFAULT_OPEN, LONDON).astimezone(UTC)
 
 
-def _steps(promise: Promise, calendar: WorkingCalendar, hours: Hours) -> Iterator[tuple[Step, datetime]]:
+def _steps(
+    promise: Promise, calendar: WorkingCalendar, hours: Hours, now: datetime
+) -> Iterator[tuple[Step, datetime]]:
     starts, due_at, due_on = promise.starts_at, promise.due_at, promise.due_on
     if starts is None or due_at is None or due_on is None:
         return
     for step, share in _SHARES:
         at = start_of_day(_working_day_from(london_date(starts + (due_at - starts) * share), calendar), hours)
-        if at < due_at:
+        if now < at < due_at:
             yield step, at
-    yield Step.LATE, start_of_day(_working_day_from(due_on + timedelta(days=1), calendar), hours)
+    # What came long ago and was written down only now may be late already.
+    yield Step.LATE, max(now, start_of_day(_working_day_from(due_on + timedelta(days=1), calendar), hours))
 
 
 def _working_day_from(on: date, calendar: WorkingCalendar) -> date:

@@ -14,7 +14,8 @@ from webchat.db.tables.outbox import Fate
 # What a move may change of a case. The rest is as the guest sent it, and a case read before the guest
 # pressed "I have kept it" must not bring the sealed code back.
 MOVING = (
-    "kind", "stage", "stage_received_at", "reply_by", "lang", "owner", "status", "about", "about_staff",
+    "kind", "stage", "received_at", "stage_received_at", "reply_by", "lang", "owner", "status",
+    "about", "about_staff",
     "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
     "read_first", "read_first_at", "read_first_by", "kept_from", "consent",
     "next_due_at", "undated_since", "version",

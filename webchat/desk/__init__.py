@@ -2,13 +2,25 @@
 
 from flask import Flask, g
 
-from webchat.desk import cases, codes, door, elected, finding, information, lists, on_behalf, times, waiting
+from webchat.desk import (
+    cases,
+    codes,
+    door,
+    elected,
+    entering,
+    finding,
+    information,
+    lists,
+    on_behalf,
+    times,
+    waiting,
+)
 from webchat.desk.every_page import every_desk_page
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
 _OF_A_CASE = (codes, elected, finding, information, on_behalf, waiting)
-_PAGES = (door.pages, lists.pages, cases.pages, times.pages)
+_PAGES = (door.pages, lists.pages, entering.pages, cases.pages, times.pages)
 
 
 def _in_english() -> None:

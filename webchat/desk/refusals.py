@@ -29,6 +29,11 @@ _BOXES = {
     "new_code": {"not_known": "known-by"},
     "take_over": {"not_known": "taken-by"},
     "heard": {"not_heard": "heard"},
+    "came_earlier": {
+        **dict.fromkeys(("not_earlier", "received_too_early", "received_later"), "came-on"),
+        "not_a_day_it_came": "came-on",
+        "not_a_time_it_came": "came-time",
+    },
     "about": {"about_yourself": "staff", "said_already": "staff"},
 }
 MOVES = "moves"

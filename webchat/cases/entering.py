@@ -1,0 +1,102 @@
+"""Staff write down a letter, an email, a call, a text or a visit: another way in, with its own promises.
+
+The clock counts from when it really came (policy-facts F10); that can later only be corrected to earlier.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from webchat.cases import moves
+from webchat.cases.calendar import WorkingCalendar, london_date
+from webchat.cases.case import Case, Event, Plain, Purpose
+from webchat.cases.casework import Casework
+from webchat.cases.errors import BeyondCalendar, NotAllowed
+from webchat.cases.member import Member
+from webchat.cases.moves import Letter, Moved
+from webchat.cases.opening import Opening
+from webchat.cases.promise import RECOUNTED, Promise, Source, State
+from webchat.cases.rules import must_be_open, must_own
+from webchat.cases.words import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Opens a case for what did not come by chat. Raises what Casework raises."""
+
+    casework: Casework
+
+    def enter(self, member: Member, opening: Opening, take: bool, now: datetime) -> Case:
+        """Open it, and give it to whoever entered it if they `take` it and the policy lets them.
+
+        Entered twice under one key it is one case. Raises NotAllowed: "no_words", "received_later" (a time to
+        come), "received_too_early" (before the bank holidays that are known), "came_by_chat".
+        """
+        at = opening.received_at or now
+        if opening.channel is Channel.WEBCHAT:
+            raise NotAllowed("came_by_chat")
+        if not opening.words.strip():
+            raise NotAllowed("no_words")
+        _must_have_come(at, self.casework.policies.calendar(opening.charity), now)
+        case = self.casework.open(replace(opening, received_at=at, entered_by=member.staff_id), now)
+        if take and not case.owner and self.casework.may_see(member, case):
+            try:
+                return self.casework.claim(member, case.id, now)
+            except NotAllowed:  # it goes to somebody else: it is written down all the same
+                return case
+        return case
+
+    def correct(self, member: Member, case_id: str, received_at: datetime, now: datetime) -> Case:
+        """It came earlier than was written down: its open promises count from then, and its guest is told.
+
+        Raises NotAllowed ("not_earlier", "received_too_early", "came_by_chat"): a chat came when it came.
+        """
+        case = self.casework.seen_by(member, case_id)
+        must_be_open(case)
+        must_own(case, member)
+        if case.channel is Channel.WEBCHAT:
+            raise NotAllowed("came_by_chat")
+        if received_at >= case.received_at:
+            raise NotAllowed("not_earlier")
+        calendar, ids = self.casework.policies.calendar(case.charity), self.casework.ids()
+        _must_have_come(received_at, calendar, now)
+        promises = self.casework.store.promises(case.id)
+        both = tuple(_from_earlier(promises, case.received_at, received_at, calendar, ids[1:]))
+        contact = bool(self.casework.guest(case).contact)
+        message = moves.to_guest(case, None, Letter(Purpose.RECOUNTED, ""), contact, ids[0], now)
+        fields: dict[str, Plain] = {"from": str(case.received_at), "to": str(received_at)}
+        event = Event(case.id, now, member.staff_id, "came_earlier", fields)
+        first = case.stage_received_at == case.received_at
+        earlier = replace(
+            case,
+            received_at=received_at,
+            stage_received_at=received_at if first else case.stage_received_at,
+        )
+        told = moves.errands(case, message, now)
+        return self.casework.move(case, Moved(earlier, both, (message,), (event,), told))
+
+
+def _must_have_come(at: datetime, calendar: WorkingCalendar, now: datetime) -> None:
+    if at > now:
+        raise NotAllowed("received_later")
+    if london_date(at) < calendar.first:
+        raise NotAllowed("received_too_early")
+
+
+def _from_earlier(
+    promises: Sequence[Promise], was: datetime, at: datetime, calendar: WorkingCalendar, ids: Sequence[str]
+) -> Iterator[Promise]:
+    """What counted from the old receipt and is still owed, ended and made anew from the earlier one."""
+    counted = [
+        one for one in promises if one.is_owed and one.starts_at == was and one.source is not Source.STAFF
+    ]
+    for one, new_id in zip(counted, ids, strict=False):
+        if one.value is None or one.unit is None or one.due_at is None or one.source is Source.LAW:
+            yield replace(one, starts_at=at)
+            continue
+        try:
+            due = calendar.due(at, one.value, one.unit)
+        except BeyondCalendar:
+            continue
+        yield replace(one, state=State.SUPERSEDED, met_by=RECOUNTED)
+        yield replace(one, id=new_id, starts_at=at, due_on=due.on, due_at=due.at, skipped=due.skipped)

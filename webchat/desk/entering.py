@@ -1,0 +1,144 @@
+"""What came by letter, email, phone, text or in person: staff write it down, and its clock runs (line 5)."""
+
+import secrets
+from datetime import datetime, time
+
+from flask import Blueprint, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from webchat.cases.calendar import LONDON, london_date
+from webchat.cases.case import Case
+from webchat.cases.contact import is_email, is_phone
+from webchat.cases.entering import Entering
+from webchat.cases.errors import NotAllowed
+from webchat.cases.member import Member
+from webchat.cases.needs import FIELDS, NEEDS, NOTHING
+from webchat.cases.opening import Opening
+from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
+from webchat.chat.dialogue import Dialogue
+from webchat.desk.access import who_may
+from webchat.desk.cases import day_typed, moving
+from webchat.desk.cases import pages as case_pages
+from webchat.desk.codes import new_one
+from webchat.desk.every_page import language_name
+from webchat.web.here import charity, house, page, signed_in
+
+pages = Blueprint(
+    "desk_entering", __name__, url_prefix="/<charity:charity>/desk/enter", template_folder="templates"
+)
+CHANNELS = tuple(one for one in Channel if one is not Channel.WEBCHAT)
+_TO_REPLY_TO = {ReplyBy.EMAIL: "no_email", ReplyBy.TEXT: "no_phone", ReplyBy.PHONE: "no_phone"}
+_LONGEST = 20_000  # characters of one message (design.md, Limits)
+
+
+@pages.get("")
+@signed_in(*who_may("desk_entering.ask"))
+def ask(member: Member) -> ResponseReturnValue:
+    """The form, with now as the time it came."""
+    return _shown({"key": secrets.token_hex(16), **_now()})
+
+
+@pages.post("")
+@signed_in(*who_may("desk_entering.enter"))
+def enter(member: Member) -> ResponseReturnValue:
+    """Write it down; the code is then shown once, for the guest."""
+    try:
+        opening, take = _opening(), request.form.get("take") == "yes"
+        case = Entering(house().casework).enter(member, opening, take, house().now())
+    except NotAllowed as rule:
+        return _shown(request.form.to_dict(), request.form.getlist("needs"), rule.reason, 400)
+    if not house().casework.may_see(member, case):
+        return redirect(url_for("desk_lists.board", did="enter", _anchor="did"), 303)
+    return redirect(url_for("desk_cases.code", reference=case.reference), 303)
+
+
+@case_pages.post("/came-earlier")
+@moving
+def came_earlier(member: Member, case: Case) -> Case:
+    """It came earlier than was written down."""
+    return Entering(house().casework).correct(member, case.id, _came_at(), house().now())
+
+
+def _shown(
+    told: dict[str, str], needs: list[str] | None = None, refused: str = "", status: int = 200
+) -> ResponseReturnValue:
+    return page(
+        "desk/enter.html", status=status, told=told, needs=needs or [], refused=refused,
+        all_needs=[one for one in NEEDS if one != NOTHING],
+        languages_here=[(one.code, language_name(one.code)) for one in house().words.offered],
+    )  # fmt: skip
+
+
+def _now() -> dict[str, str]:
+    local = house().now().astimezone(LONDON)
+    return {"came_on": local.date().isoformat(), "came_time": f"{local:%H:%M}"}
+
+
+def _opening() -> Opening:
+    told = request.form
+    if told.get("channel") not in CHANNELS:
+        raise NotAllowed("no_channel")
+    if told.get("kind") not in POLICY_KINDS:
+        raise NotAllowed("unknown_kind")
+    words = told.get("words", "")
+    if len(words) > _LONGEST:
+        raise NotAllowed("too_long")
+    way, contact = _reply_by()
+    sealed, about = new_one(), told.get("about_person") == "yes"
+    needs = [one for one in told.getlist("needs") if one in FIELDS]
+    return Opening(
+        charity=charity().slug,
+        key=f"entered:{told.get('key') or secrets.token_hex(16)}",
+        kind=Kind(told["kind"]),
+        words=words,
+        lang=_lang(),
+        reply_by=way,
+        code_hash=sealed.code_hash,
+        sealed_code=sealed.sealed_code,
+        channel=Channel(told["channel"]),
+        received_at=_came_at(),
+        name=told.get("guest_name", "").strip(),
+        contact=contact,
+        safe_to_contact=told.get("safe") == "yes" if contact else None,
+        needs=tuple((FIELDS[one], one) for one in needs),
+        about_person=about,
+        about_name=told.get("person_name", "").strip() if about else "",
+        read_first=_hears_danger(words),
+    )
+
+
+def _hears_danger(words: str) -> bool:
+    dialogue: Dialogue = current_app.extensions["dialogue"]
+    return dialogue.hears_danger(words)
+
+
+def _lang() -> str:
+    told = request.form.get("lang", "en")
+    return told if told in {one.code for one in house().words.offered} else "en"
+
+
+def _reply_by() -> tuple[ReplyBy, str]:
+    told, contact = request.form.get("reply_by", ""), request.form.get("contact", "").strip()
+    if told not in list(ReplyBy):
+        raise NotAllowed("no_way_to_reply")
+    way = ReplyBy(told)
+    wrong = _TO_REPLY_TO.get(way, "")
+    if wrong and not (is_email(contact) if way is ReplyBy.EMAIL else is_phone(contact)):
+        raise NotAllowed(wrong)
+    return way, contact if wrong or way is ReplyBy.LETTER else ""
+
+
+def _came_at() -> datetime:
+    """When it came, in London's time. Without a time of day it is the start of that day, or now if today."""
+    on = day_typed(request.form.get("came_on", ""), "not_a_day_it_came")
+    if on is None:
+        raise NotAllowed("not_a_day_it_came")
+    typed, now = request.form.get("came_time", "").strip(), house().now()
+    if not typed:
+        return now if on == london_date(now) else datetime.combine(on, time(), LONDON)
+    try:
+        at = datetime.combine(on, time.fromisoformat(typed).replace(tzinfo=None), LONDON)
+    except ValueError:
+        raise NotAllowed("not_a_time_it_came") from None
+    # The form tells minutes: what came in this very minute has come.
+    return min(at, now) if 0 <= (at - now).total_seconds() < 60 else at
