@@ -22,6 +22,7 @@ from webchat.db.finding import Finding
 from webchat.db.index import Index
 from webchat.db.invites import Invites
 from webchat.db.outbox import Outbox
+from webchat.db.records import Records
 from webchat.db.sessions import Limits, Sessions
 from webchat.db.staff import Staff
 from webchat.formats.pico import Pico
@@ -65,6 +66,7 @@ class House:
     desk_lists: DeskLists
     index: Index
     finding: Finding
+    records: Records
     sessions: Sessions
     staff: Staff
     invites: Invites
@@ -108,6 +110,7 @@ def build(
         desk_lists=DeskLists(database),
         index=index,
         finding=Finding(database, index),
+        records=Records(database),
         sessions=Sessions(database, GUESTS, STAFF),
         staff=staff,
         invites=Invites(database),

@@ -51,6 +51,16 @@ _WORK_ON_CASES = (
 )
 # Which cases each of them then knows of, `SIGHT` says.
 HAVE_A_DESK = (*_WORK_ON_CASES[:6], Role.CHAIR, *_WORK_ON_CASES[6:], Role.ADMINISTRATOR)
+# Who reads reports: whoever answers for the work, not for one case; a trustee reads nothing else (line 10).
+READ_REPORTS = (
+    Role.MANAGER,
+    Role.SERVICE_LEAD,
+    Role.DIRECTOR,
+    Role.GOVERNANCE,
+    Role.CHIEF_EXECUTIVE,
+    Role.CHAIR,
+    Role.TRUSTEE,
+)
 # Who arranges everybody's times; anybody else arranges their own (design.md, Roles).
 ARRANGE_ALL_TIMES = (
     Role.MANAGER,
@@ -74,6 +84,7 @@ SIGHT: Mapping[Sort, tuple[Role, ...]] = {
 }
 
 _LOOK = Power(HAVE_A_DESK, Relation.NONE)
+_REPORT = Power(READ_REPORTS, Relation.NONE)
 _SEE = Power(HAVE_A_DESK, Relation.SEES)
 _HAVE = Power(HAVE_A_DESK, Relation.HAS)
 
@@ -84,6 +95,8 @@ POWERS: Mapping[str, Power] = {
     "lists.found": _LOOK,
     "entering.ask": _LOOK,
     "entering.enter": _LOOK,
+    "reports.report": _REPORT,
+    "reports.download": _REPORT,
     "cases.case": _SEE,
     "cases.read": _SEE,
     "cases.claim": _SEE,

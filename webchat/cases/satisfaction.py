@@ -1,5 +1,6 @@
 """How many guests say that we did well (RUILS counts to 80%: policy-facts R16)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,3 +36,9 @@ def satisfaction(counts: Mapping[Verdict, int]) -> Satisfaction:
     # Rounded down: 79.9% has not reached a policy's 80%.
     share = satisfied * 100 // answered if min(answered, satisfied) >= FEWEST else None
     return Satisfaction(answered, satisfied, share)
+
+
+def aimed_at(quote: str) -> int | None:
+    """The share that a policy's own words aim at ("80%"); None where they name none."""
+    found = re.search(r"(\d{1,3})\s?%", quote)
+    return int(found.group(1)) if found else None

@@ -12,6 +12,7 @@ from webchat.desk import (
     information,
     lists,
     on_behalf,
+    reports,
     times,
     waiting,
 )
@@ -20,7 +21,7 @@ from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
 _OF_A_CASE = (codes, elected, finding, information, on_behalf, waiting)
-_PAGES = (door.pages, lists.pages, entering.pages, cases.pages, times.pages)
+_PAGES = (door.pages, lists.pages, entering.pages, cases.pages, times.pages, reports.pages)
 
 
 def _in_english() -> None:

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.powers import HAVE_A_DESK
+from webchat.cases.powers import HAVE_A_DESK, READ_REPORTS
 from webchat.db.staff import Account
 from webchat.desk.passwords import LONGEST, SHORTEST, hash_of, is_right, needs_new_hash, weakness
 from webchat.web.here import house, page, public
@@ -45,6 +45,9 @@ def _let_in(account: Account, password: str) -> ResponseReturnValue:
     desks = [one.charity for one in works_at if one.has(*HAVE_A_DESK)]
     if desks:
         return redirect(url_for("desk_lists.board", charity=desks[0]), 303)
+    reads = [one.charity for one in works_at if one.has(*READ_REPORTS)]
+    if reads:  # a trustee: reports, and no case
+        return redirect(url_for("desk_reports.report", charity=reads[0]), 303)
     end(here)
     if works_at:
         return page("desk/no_cases.html", member=works_at[0])

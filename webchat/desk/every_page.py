@@ -6,16 +6,21 @@ from typing import Any
 from babel import Locale
 from flask import g, request, url_for
 
+from webchat.cases.powers import HAVE_A_DESK, READ_REPORTS
 from webchat.i18n.locales import language
 
 
 def every_desk_page() -> dict[str, Any]:
     """The values. `frame` is what a page for a mishap stands in; `did` is the move that led here, if any."""
     member = g.get("member")
-    home = {"home_url": url_for("desk_lists.board")} if member else {}
+    at_a_desk = member is not None and member.has(*HAVE_A_DESK)
+    first = "desk_lists.board" if at_a_desk else "desk_reports.report"
+    home = {"home_url": url_for(first)} if member else {}
     return {
         "frame": "desk/desk_base.html",
         "member": member,
+        "has_desk": at_a_desk,
+        "has_reports": member is not None and member.has(*READ_REPORTS),
         "did": request.args.get("did", ""),
         "language_of": language,
         "language_name": language_name,

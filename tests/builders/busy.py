@@ -1,0 +1,100 @@
+"""Months of a charity's work, made up by chance: guests write, staff answer in time, late or never."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from random import Random
+
+from tests.builders.cases import an_opening
+from webchat.cases.case import Case, Purpose, Status, Verdict
+from webchat.cases.casework import Casework
+from webchat.cases.complaining import Complaining
+from webchat.cases.errors import CaseError
+from webchat.cases.member import Member
+from webchat.cases.moves import Letter
+from webchat.cases.rules import dated
+from webchat.cases.words import Kind, ReplyBy
+
+NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room", "Cantonese, please")
+WAYS = (ReplyBy.CODE, ReplyBy.EMAIL, ReplyBy.LETTER, ReplyBy.PHONE)
+VERDICTS = tuple(Verdict)
+
+
+class Busy:
+    """Work on many cases of one charity. What the rules refuse is simply not done."""
+
+    def __init__(
+        self, work: Casework, charity: str, staff: tuple[Member, ...], chance: Random, now: datetime
+    ) -> None:
+        self.work, self.charity, self.staff, self.chance, self.now = work, charity, staff, chance, now
+        self.ids: list[str] = []
+
+    def go_on(self, steps: int, hours: int = 30) -> "Busy":
+        """Do so many things, each some hours after the last one."""
+        for _ in range(steps):
+            self.now += timedelta(hours=self.chance.uniform(0, hours))
+            with suppress(CaseError):
+                self._step()
+        return self
+
+    def _step(self) -> None:
+        if not self.ids or self.chance.random() < 0.3:
+            self._open()
+            return
+        found = self.work.store.case(self.charity, self.chance.choice(self.ids))
+        assert found is not None
+        able = [one for one in self.staff if self.work.may_see(one, found)]
+        doing = [self._answer, self._answer, self._answer, self._state, self._close, self._sort, self._guest]
+        self.chance.choice(doing)(found, self.chance.choice(able or self.staff))
+
+    def _open(self) -> None:
+        needs = self.chance.sample(NEEDS, self.chance.choice((0, 0, 1, 2)))
+        opening = an_opening(
+            charity=self.charity,
+            kind=self.chance.choice(tuple(Kind)),
+            lang=self.chance.choice(("en", "en", "pl", "ar")),
+            reply_by=self.chance.choice(WAYS),
+            contact="ana@example.org",
+            needs=tuple(("information_format", one) for one in needs),
+            about_person=self.chance.random() < 0.15,
+            about_name=self.chance.choice(("", "Zed")),
+        )
+        self.ids.append(self.work.open(opening, self.now).id)
+
+    def _mine(self, case: Case, member: Member) -> Case:
+        return case if case.owner == member.staff_id else self.work.claim(member, case.id, self.now)
+
+    def _answer(self, case: Case, member: Member) -> None:
+        case = self._mine(case, member)
+        purpose = self.chance.choice((Purpose.ACKNOWLEDGE, Purpose.REPLY, Purpose.OUTCOME, Purpose.UPDATE))
+        on = (self.now + timedelta(days=self.chance.randint(0, 30))).date()
+        told = on if purpose is Purpose.ACKNOWLEDGE and self.chance.random() < 0.6 else None
+        letter = Letter(
+            purpose, "Words.", self.chance.choice(("en", case.lang)), told, "Olu", "More is to be asked."
+        )
+        self.work.write(member, case.id, letter, self.now)
+
+    def _state(self, case: Case, member: Member) -> None:
+        case = self._mine(case, member)
+        promise = dated(self.work.store.promises(case.id))
+        if promise:
+            on = (self.now + timedelta(days=self.chance.randint(0, 40))).date()
+            self.work.state_date(member, case.id, promise.id, on, "It takes longer.", self.now)
+
+    def _close(self, case: Case, member: Member) -> None:
+        self.work.close(member, self._mine(case, member).id, "Done.", self.now)
+
+    def _sort(self, case: Case, member: Member) -> None:
+        if self.chance.random() < 0.2:
+            self.work.say_who(member, case.id, self.chance.choice((self.staff[0].staff_id, "")), self.now)
+        else:
+            self.work.change_kind(member, case.id, self.chance.choice(tuple(Kind)), self.now)
+
+    def _guest(self, case: Case, _member: Member) -> None:
+        if case.status is Status.CLOSED:
+            self.work.guest_judges(case, self.chance.choice(VERDICTS), "", self.now)
+        elif self.chance.random() < 0.4:
+            Complaining(self.work).go_on(case, "Not good.", "en", self.now)
+        elif self.chance.random() < 0.3:
+            self.work.guest_takes_back(case, self.now)
+        else:
+            self.work.guest_adds(case, "One more thing.", "en", self.now)
