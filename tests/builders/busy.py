@@ -90,10 +90,10 @@ class Busy:
             self.work.change_kind(member, case.id, self.chance.choice(tuple(Kind)), self.now)
 
     def _guest(self, case: Case, _member: Member) -> None:
-        if case.status is Status.CLOSED:
-            self.work.guest_judges(case, self.chance.choice(VERDICTS), "", self.now)
-        elif self.chance.random() < 0.4:
+        if case.kind is Kind.COMPLAINT and self.chance.random() < 0.5:
             Complaining(self.work).go_on(case, "Not good.", "en", self.now)
+        elif case.status is Status.CLOSED:
+            self.work.guest_judges(case, self.chance.choice(VERDICTS), "", self.now)
         elif self.chance.random() < 0.3:
             self.work.guest_takes_back(case, self.now)
         else:

@@ -70,12 +70,13 @@ def share(good: Shown, others: Iterable[Shown]) -> Share | None:
     It rests on what is told alone, so it can give back nothing else.
     """
     rest = list(others)
-    if not isinstance(good, int) or Hidden.GIVES_BACK in rest:
+    known = sum(one for one in rest if isinstance(one, int))
+    if Hidden.GIVES_BACK in (good, *rest) or not (known or isinstance(good, int)):
         return None
-    known = good + sum(one for one in rest if isinstance(one, int))
+    least, most = (good, good) if isinstance(good, int) else (0, _MOST_HIDDEN)
     hidden = sum(1 for one in rest if one is Hidden.FEW)
     # Rounded down: 79.9% has not reached a policy's 80%.
-    return Share(good * 100 // (known + hidden * _MOST_HIDDEN), good * 100 // known)
+    return Share(least * 100 // (least + known + hidden * _MOST_HIDDEN), most * 100 // (most + known))
 
 
 def reaches(one: Share, aim: int) -> bool | None:

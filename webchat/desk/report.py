@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from webchat.cases.calendar import london_date
 from webchat.cases.periods import Period
@@ -35,6 +36,11 @@ class Line:
     share: Share | None
     bar: Bar
 
+    @property
+    def is_few(self) -> bool:
+        """Whether each of its numbers is too small to be told."""
+        return all(one is Hidden.FEW for one in self.numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -49,6 +55,11 @@ class Table:
     sums: tuple[Shown, ...]
     told: tuple[int, ...]
     most: Line | None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether every number of it is too small to be told."""
+        return all(one.is_few for one in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +88,9 @@ def report_of(house: House, charity: Charity, period: Period) -> Report:
     now, slug = house.now(), charity.slug
     today = london_date(now)
     record = house.records.record(slug, period)
-    begun = [one for one in period.quarters if one.has_begun(today)]
-    quarters = [counted(record, one, now) for one in begun]
+    begun = [counted(record, one, now) for one in period.quarters if one.has_begun(today)]
+    # A year in which the charity began here is known to have nothing before: that is no number to hide.
+    quarters = list(dropwhile(lambda counts: not counts, begun))
     shown = all_shown({**_nothing(charity.policy), **counted(record, period, now)}, quarters)
     # As it stands now: no quarter has a part in it.
     open_now = waiting(house.records.waiting(slug, now))
