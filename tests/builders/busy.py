@@ -43,14 +43,14 @@ class Busy:
         found = self.work.store.case(self.charity, self.chance.choice(self.ids))
         assert found is not None
         able = [one for one in self.staff if self.work.may_see(one, found)]
-        doing = [self._answer, self._answer, self._answer, self._state, self._close, self._sort, self._guest]
+        doing = [*[self._answer] * 3, self._state, self._close, self._sort, *[self._guest] * 2]
         self.chance.choice(doing)(found, self.chance.choice(able or self.staff))
 
     def _open(self) -> None:
         needs = self.chance.sample(NEEDS, self.chance.choice((0, 0, 1, 2)))
         opening = an_opening(
             charity=self.charity,
-            kind=self.chance.choice(tuple(Kind)),
+            kind=self.chance.choice((*Kind, Kind.COMPLAINT)),
             lang=self.chance.choice(("en", "en", "pl", "ar")),
             reply_by=self.chance.choice(WAYS),
             contact="ana@example.org",

@@ -23,7 +23,7 @@ ARRIVED = ("shown", "sent", "posted", "spoken")
 def raw_rows(database: Database) -> Rows:
     """Every row of the tables that a report rests on."""
     return {
-        table.name: [row._mapping for row in database.rows(select(table))]
+        table.name: [dict(row._mapping) for row in database.rows(select(table))]
         for table in (case_, promise, event, message, need)
     }
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 
 from flask import Blueprint, Response, get_template_attribute, request
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
 from webchat.cases.calendar import london_date
 from webchat.cases.errors import NotAllowed
@@ -100,4 +100,4 @@ def _number(one: Shown) -> str | int:
 def _word(table: str, name: str) -> str:
     # The words of a template are made safe for a page; a file takes them as they are.
     words: dict[str, str] = get_template_attribute("desk/report_words.html", table)
-    return Markup(words[name]).unescape()
+    return unescape(words[name])
