@@ -178,7 +178,8 @@ def test_the_period_stands_in_the_address_and_this_quarter_is_the_first(web: Web
     browser = web.signed_in(Role.TRUSTEE)
     said = words(browser)
     assert said == words(browser, f"{AT}?{QUARTER}") == words(browser, f"{AT}?from=2026-10-01&to=2026-11-23")
-    assert "October 2026 to December 2026. It is not over yet. These are the numbers of 23 November 2026" in said
+    assert "October 2026 to December 2026. It is not over yet." in said
+    assert "These are the numbers of 23 November 2026 at 10am." in said
     last = words(browser, f"{AT}?from=2026-07-01&to=2026-09-30")
     assert "July 2026 to September 2026" in last
     assert "It is not over yet" not in last
