@@ -6,10 +6,12 @@ from typing import Any
 
 from tests.fakes.store import MemoryStore
 from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.case import Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.clock import Hours
 from webchat.cases.errors import NotFound
 from webchat.cases.member import Member
+from webchat.cases.moves import Letter
 from webchat.cases.opening import Opening
 from webchat.cases.policy import Entry, Policy
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Unit
@@ -93,6 +95,11 @@ def an_opening(**given: Any) -> Opening:
         "sealed_code": "sealed",
     }
     return Opening(**{**values, **given})
+
+
+def an_outcome(found: str = "This is what we found.", **given: Any) -> Letter:
+    """What was decided on a complaint, with all that belongs to it."""
+    return Letter(Purpose.OUTCOME, found, **{"learned": "We ask first.", "next_step": "Ask here.", **given})
 
 
 def casework(*entries: Entry, staff: tuple[Member, ...] = (), **given: Any) -> tuple[Casework, MemoryStore]:

@@ -4,7 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_member, an_entry, an_opening, casework
+from tests.builders.cases import (
+    COMPLAINT_28_DAYS,
+    MONDAY,
+    a_member,
+    an_entry,
+    an_opening,
+    an_outcome,
+    casework,
+)
 from webchat.cases.case import About, Delivery, Purpose, Status
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.moves import Letter
@@ -99,7 +107,7 @@ def test_only_an_outcome_keeps_the_outcome():
     case = open_and_claim(work, kind=Kind.COMPLAINT)
     work.write(SAM, case.id, Letter(Purpose.REPLY, "We are looking into it."), MONDAY)
     assert states(store, case) == {(PromiseName.OUTCOME, State.OPEN)}
-    work.write(SAM, case.id, Letter(Purpose.OUTCOME, "What we found."), MONDAY)
+    work.write(SAM, case.id, an_outcome("What we found."), MONDAY)
     assert states(store, case) == {(PromiseName.OUTCOME, State.MET)}
 
 
@@ -207,7 +215,7 @@ def test_a_second_message_before_an_answer_starts_nothing_again():
 def test_a_guest_who_writes_again_always_has_something_owed():
     work, store = casework(an_entry(**COMPLAINT_28_DAYS))
     case = open_and_claim(work, kind=Kind.COMPLAINT)
-    work.write(SAM, case.id, Letter(Purpose.OUTCOME, "What we found."), MONDAY)
+    work.write(SAM, case.id, an_outcome("What we found."), MONDAY)
     case = store.case("kind-place", case.id)
     work.guest_adds(case, "This is not right.", "en", MONDAY + timedelta(days=1))
     owed = [one for one in store.promises(case.id) if one.is_owed]

@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_member, an_entry, an_opening, casework
+from tests.builders.cases import (
+    COMPLAINT_28_DAYS,
+    MONDAY,
+    a_member,
+    an_entry,
+    an_opening,
+    casework,
+)
 from tests.fakes.store import MemoryStore
 from webchat.cases.calendar import end_of_day
 from webchat.cases.case import Case, Delivery, Message, Purpose

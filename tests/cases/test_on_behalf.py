@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY
+from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, an_outcome
 from tests.builders.sent import SAM, Sent
 from webchat.cases.case import WRITER, Delivery, Message, Person, Purpose, Sealed, latest
 from webchat.cases.consent import is_withheld
 from webchat.cases.errors import NotAllowed
-from webchat.cases.moves import KnownBy, Letter
+from webchat.cases.moves import Letter
+from webchat.cases.new_codes import KnownBy
 from webchat.cases.on_behalf import Heard, OnBehalf
 from webchat.cases.words import Consent, Kind, ReplyBy
 
 DAY = timedelta(days=1)
-OUTCOME = Letter(Purpose.OUTCOME, "Ada was not washed for two days.")
+OUTCOME = an_outcome("Ada was not washed for two days.")
 MAIL = {"reply_by": ReplyBy.EMAIL, "contact": "ben@example.org", "safe_to_contact": True}
 NOT_YET = ["yes", "no", "not_asked", "cannot"]
 FREES = [

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_calendar, a_member, an_entry, an_opening
+from tests.builders.cases import (
+    COMPLAINT_28_DAYS,
+    MONDAY,
+    a_calendar,
+    a_member,
+    an_entry,
+    an_opening,
+    an_outcome,
+)
 from tests.builders.cases import casework as a_casework
 from tests.builders.sent import DAY, SAM
 from tests.fakes.store import MemoryStore
@@ -53,7 +61,8 @@ class Sent:
         return {one.name: one.due_on for one in self.store.promises(self.id) if one.is_owed}
 
     def writes(self, purpose: Purpose, at: datetime = MONDAY) -> "Sent":
-        self.work.write(SAM, self.id, Letter(purpose, "Words."), at)
+        letter = an_outcome() if purpose is Purpose.OUTCOME else Letter(purpose, "Words.")
+        self.work.write(SAM, self.id, letter, at)
         return self
 
 

@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
-from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY, a_member, an_entry, an_opening, casework
-from webchat.cases.case import Case, Purpose, Status
+from tests.builders.cases import (
+    COMPLAINT_28_DAYS,
+    MONDAY,
+    a_member,
+    an_entry,
+    an_opening,
+    an_outcome,
+    casework,
+)
+from webchat.cases.case import Case, Status
 from webchat.cases.casework import Casework
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed
-from webchat.cases.moves import Letter
 from webchat.cases.policy import NextStage
 from webchat.cases.promise import WENT_ON, State
 from webchat.cases.words import Kind, PromiseName, Role, Start
@@ -33,7 +40,7 @@ LATER = (
     of_stage(PromiseName.ACKNOWLEDGE, 3, 3),
     of_stage(PromiseName.OUTCOME, None, 3),
 )
-OUTCOME = Letter(Purpose.OUTCOME, "This is what we found.")
+OUTCOME = an_outcome("This is what we found.")
 
 
 class Complaint:

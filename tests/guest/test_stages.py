@@ -2,13 +2,12 @@
 
 import pytest
 
+from tests.builders.cases import an_outcome
 from tests.guest.answers import FEEDBACK
 from tests.guest.test_changing import came_back, the_case
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
-from webchat.cases.case import Purpose
 from webchat.cases.member import Member
-from webchat.cases.moves import Letter
 from webchat.cases.words import Role
 
 HELP = "help-and-care"
@@ -23,7 +22,7 @@ def decided(web: Web, role: Role, charity: str = HELP) -> None:
     """Somebody with this role takes it and tells the guest what was found."""
     work, case, now = web.house.casework, the_case(web, charity), web.house.now()
     work.claim(who(web, charity, role), case.id, now)
-    work.write(who(web, charity, role), case.id, Letter(Purpose.OUTCOME, "This is what we found."), now)
+    work.write(who(web, charity, role), case.id, an_outcome("This is what we found."), now)
 
 
 def asks_on(guest: Visitor, words: str = "You did not ask me.") -> Visitor:

@@ -2,12 +2,11 @@
 
 import pytest
 
+from tests.builders.cases import an_outcome
 from tests.guest.answers import FEEDBACK, Answers
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import Visitor, words_on
 from tests.webhouse import Web
-from webchat.cases.case import Purpose
-from webchat.cases.moves import Letter
 from webchat.cases.words import Role
 
 CHARITY = "help-and-care"
@@ -49,7 +48,7 @@ def test_their_code_brings_them_back_to_the_answer(web: Web) -> None:
     work, now, (case,) = web.house.casework, web.house.now(), cases_of(web, CHARITY)
     grace = next(one for one in web.house.staff.members(CHARITY) if one.has(Role.GOVERNANCE))
     work.claim(grace, case.id, now)
-    work.write(grace, case.id, Letter(Purpose.OUTCOME, "This is what we found."), now)
+    work.write(grace, case.id, an_outcome("This is what we found."), now)
     back = Visitor(web, CHARITY).open("case").post({"reference": reference, "code": code}, "open")
     assert "What you sent, and where it is" in back.text
     assert "This is what we found." in back.text

@@ -10,6 +10,7 @@ from webchat.cases.case import About, Case, Delivery, Errand, Person, Sealed, Ve
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
+from webchat.cases.new_codes import KnownBy, coded_anew
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.ports import CaseStore, Change, Policies
 from webchat.cases.reminding import reminders
@@ -100,7 +101,7 @@ class Casework:
         member: Member,
         case_id: str,
         make: Callable[[], Sealed],
-        known_by: moves.KnownBy,
+        known_by: KnownBy,
         now: datetime,
     ) -> Case:
         """Give a guest who lost their code another; losing it never loses the case (issue 3, line 10).
@@ -109,7 +110,7 @@ class Casework:
         """
         case = self.seen_by(member, case_id)
         must_own(case, member)
-        return self._store(case, moves.coded_anew(case, member, make(), known_by, now))
+        return self._store(case, coded_anew(case, member, make(), known_by, now))
 
     def write(self, member: Member, case_id: str, letter: moves.Letter, now: datetime) -> Case:
         """Send words to the guest: an acknowledgement, an update, the reply, or the outcome."""

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from webchat.cases import consent
 from webchat.cases.calendar import end_of_day, london_date
@@ -23,8 +22,15 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept, reopened
 from webchat.cases.member import Member
 from webchat.cases.promise import Promise, Source, State
-from webchat.cases.rules import ANSWERS, dated, must_be_a_later_day, must_do_what_it_says, must_not_be_past
-from webchat.cases.words import ReplyBy, Strength
+from webchat.cases.rules import (
+    ANSWERS,
+    dated,
+    must_be_a_later_day,
+    must_do_what_it_says,
+    must_not_be_past,
+    must_tell_the_whole,
+)
+from webchat.cases.words import Kind, ReplyBy, Strength
 
 _BY_PEOPLE = {
     ReplyBy.LETTER: Delivery.TO_POST,
@@ -48,7 +54,8 @@ class Letter:
     """Words from staff to a guest, beside which they read `officer` and `states_date`.
 
     `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`.
-    `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
+    `learned` and `next_step` are told with what was found on a complaint; the body holds all three as the
+    guest reads them. `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
     """
 
     purpose: Purpose
@@ -58,6 +65,8 @@ class Letter:
     officer: str = ""
     reason: str = ""
     neutral: bool = False
+    learned: str = ""
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +85,6 @@ class Moved:
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
     """The case in somebody's hands; the guest is told whose."""
     return _handed(case, member, member.staff_id, "claimed", now)
-
-
-class KnownBy(StrEnum):
-    """How a member of staff knows that it is the guest who has lost their code."""
-
-    IN_PERSON = "in_person"
-    CALLED_BACK = "called_back"
-    TOLD_DETAILS = "told_details"
-
-
-def coded_anew(case: Case, member: Member, code: Sealed, known_by: KnownBy, now: datetime) -> Moved:
-    """A code that takes the place of a lost one; the one before opens nothing from now on."""
-    event = Event(case.id, now, member.staff_id, "new_code", {"known_by": known_by.value})
-    return Moved(case, events=(event,), new_code=code)
 
 
 def given_back(case: Case, member: Member, now: datetime) -> Moved:
@@ -116,6 +111,8 @@ def write(
     reached = message.delivery not in _NOT_THERE
     act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
     must_do_what_it_says(promises, act, letter.body)
+    if letter.purpose is Purpose.OUTCOME and case.kind is Kind.COMPLAINT:
+        must_tell_the_whole(letter.learned, letter.next_step)
     met = kept(promises, act, message.id, now)
     stated: tuple[Promise, ...] = ()
     about = dated([one for one in promises if one.id not in {met_one.id for met_one in met}])

@@ -12,7 +12,8 @@ from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import Held, Settled, by_another_way
 from webchat.cases.member import Member
-from webchat.cases.moves import KnownBy, Moved
+from webchat.cases.moves import Moved
+from webchat.cases.new_codes import KnownBy
 from webchat.cases.policy import Policy
 from webchat.cases.promise import Promise
 from webchat.cases.rerouting import rerouted

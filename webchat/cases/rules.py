@@ -100,6 +100,15 @@ def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> No
             raise NotAllowed("no_date_stated")
 
 
+def must_tell_the_whole(learned: str, next_step: str) -> None:
+    """Refuse the outcome of a complaint without what was learned, or what its guest can do next, with whom
+    and how (Help & Care 15.6, 16.6; guest-rules E8). What was found is asked of every outcome."""
+    if not learned.strip():
+        raise NotAllowed("no_learning")
+    if not next_step.strip():
+        raise NotAllowed("no_next_step")
+
+
 def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) -> None:
     """Refuse a date in the past, an earlier date than the guest has, and a later one with no reason.
 

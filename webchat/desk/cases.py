@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Delivery, Purpose
@@ -133,14 +133,18 @@ def write(member: Member, case: Case) -> Case:
     purpose = told.get("purpose", "")
     if purpose not in STAFF_WRITE:
         raise NotAllowed("unknown_purpose")
+    learned, next_step = _words("learned"), _words("next_step")
+    whole = purpose == Purpose.OUTCOME and case.kind is Kind.COMPLAINT
     letter = Letter(
         Purpose(purpose),
-        _words("body"),
+        _whole(_words("body"), learned, next_step) if whole else _words("body"),
         "en",
         day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
         _words("reason"),
         _is_neutral(),
+        learned,
+        next_step,
     )
     return house().casework.write(member, case.id, letter, house().now())
 
@@ -190,6 +194,13 @@ def kind(member: Member, case: Case) -> Case:
 def about(member: Member, case: Case) -> Case:
     """Say whom it is about."""
     return house().casework.say_who(member, case.id, request.form.get("staff", ""), house().now())
+
+
+def _whole(found: str, learned: str, next_step: str) -> str:
+    """The outcome of a complaint as its guest reads it, each part under its own line."""
+    if not found.strip():
+        raise NotAllowed("no_words")
+    return render_template("desk/outcome.txt", found=found.strip(), learned=learned, next_step=next_step)
 
 
 def _once(case: Case, seen: str) -> None:

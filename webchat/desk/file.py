@@ -9,6 +9,7 @@ from webchat.cases.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
+from webchat.cases.policy import NextStage, Outside
 from webchat.cases.promise import Promise, Source, State
 from webchat.cases.rules import dated
 from webchat.cases.waiting import is_waited_for
@@ -91,6 +92,8 @@ class File:
     goes_to: GoesTo | None = None
     may_be_elected: bool = False
     is_elected: bool = False
+    next_stage: NextStage | None = None
+    outside: tuple[Outside, ...] = ()
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -126,6 +129,8 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         goes_to=goes_to(case, charity.policy, staff),
         may_be_elected=charity.policy.elected is not None,
         is_elected=writes_as_elected(case),
+        next_stage=charity.policy.stage(case.stage + 1),
+        outside=charity.policy.outside if case.stage > 1 else (),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 

@@ -16,6 +16,8 @@ _BOXES = {
         "no_words": "body",
         "too_long": "body",
         "officer_not_named": "officer",
+        "no_learning": "learned",
+        "no_next_step": "next-step",
         "no_reason": "reason",
         "not_agreed": "body",
         **dict.fromkeys(_DATES, "date"),
