@@ -12,6 +12,7 @@ from webchat.cases.policy import Policy
 from webchat.cases.promise import State
 from webchat.cases.recounting import Recounting
 from webchat.cases.words import Kind, PromiseName
+from webchat.packs.law import load_law
 
 SAM, TUESDAY = a_member("sam"), MONDAY.date() + timedelta(days=1)
 
@@ -98,3 +99,11 @@ def test_a_safeguarding_case_has_no_clock_to_count() -> None:
     policies.added = True
     guarded = work.open(an_opening(kind=Kind.SAFEGUARDING), MONDAY).id
     assert recounted(work, guarded) == 0
+
+
+def test_what_the_law_sets_is_no_count_of_working_days_and_stays() -> None:
+    policies = Changing(a_policy(law=load_law()))
+    work = Casework(MemoryStore([SAM]), policies)
+    case_id = work.open(an_opening(answers=(("about_information", "yes"),)), MONDAY).id
+    policies.added = True
+    assert recounted(work, case_id) == 0
