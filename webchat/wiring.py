@@ -18,6 +18,7 @@ from webchat.db.database import Database
 from webchat.db.desk_lists import DeskLists
 from webchat.db.diaries import Diaries
 from webchat.db.drafts import Drafts
+from webchat.db.feeds import Feeds
 from webchat.db.finding import Finding
 from webchat.db.index import Index
 from webchat.db.invites import Invites
@@ -70,6 +71,7 @@ class House:
     sessions: Sessions
     staff: Staff
     invites: Invites
+    feeds: Feeds
     outbox: Outbox
     errands: Errands
     studio: Studio
@@ -114,6 +116,7 @@ def build(
         sessions=Sessions(database, GUESTS, STAFF),
         staff=staff,
         invites=Invites(database),
+        feeds=Feeds(database),
         outbox=Outbox(database),
         errands=_errands(settings, charities, cases, casework, staff, words, now),
         studio=Studio({"en": Pico()} if settings.speech else {}, Recordings(settings.recordings_dir)),

@@ -11,7 +11,7 @@ from webchat.cases.booking import Booking, Wish
 from webchat.cases.casework import Casework
 from webchat.cases.diary import Offer
 from webchat.cases.member import Member
-from webchat.cases.policy import Entry
+from webchat.cases.policy import Entry, Note
 from webchat.cases.words import Way
 
 _numbers = count(1)
@@ -40,8 +40,11 @@ def an_offer(**given: Any) -> Offer:
 
 
 def a_booking(
-    *offers: Offer, staff: tuple[Member, ...] = (), entries: tuple[Entry, ...] = ()
+    *offers: Offer,
+    staff: tuple[Member, ...] = (),
+    entries: tuple[Entry, ...] = (),
+    notes: tuple[Note, ...] = (),
 ) -> tuple[Booking, MemoryDiary, MemoryStore]:
     """A diary with some offers, over a store in memory."""
     store, diary = MemoryStore(list(staff) or [a_member()]), MemoryDiary(list(offers))
-    return Booking(Casework(store, OnePolicy(a_policy(*entries))), diary), diary, store
+    return Booking(Casework(store, OnePolicy(a_policy(*entries, notes=notes))), diary), diary, store

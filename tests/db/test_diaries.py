@@ -9,9 +9,11 @@ from tests.builders.cases import MONDAY, OnePolicy, a_member, a_policy, an_openi
 from tests.builders.diary import OFFICE, TUESDAY, an_offer, at
 from tests.builders.staff import employ
 from webchat.cases.booking import Booking
+from webchat.cases.case import Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.diary import Closure, Offer
-from webchat.cases.errors import TimeGone
+from webchat.cases.errors import Stale, TimeGone
+from webchat.cases.rearranging import Rearranging, Reason
 from webchat.cases.words import Kind
 from webchat.db.cases import Cases
 from webchat.db.database import Database
@@ -91,3 +93,46 @@ def test_what_is_given_up_can_be_had_again(database: Database) -> None:
     assert booking.of_case(first) is None
     second = booking.open(an_opening(kind=Kind.APPOINTMENT), offer.id, TEN, OFFICE, MONDAY)
     assert booking.of_case(second) is not None
+
+
+def test_what_was_held_stays_in_the_list_and_another_time_can_be_agreed(database: Database) -> None:
+    offer = an_offer()
+    booking = a_house(database, offer)
+    case = booking.open(an_opening(kind=Kind.APPOINTMENT), offer.id, TEN, OFFICE, MONDAY)
+    booking.store.held(case.id)
+    assert booking.of_case(case) is None
+    booking.agree(case, offer.id, at(TUESDAY, 11), OFFICE, MONDAY)
+    end = at(TUESDAY, 23)
+    first, second = booking.store.between("kind-place", MONDAY, end)
+    assert (first.meeting.starts_at, first.is_held, first.earlier) == (TEN, True, 0)
+    assert (second.meeting.starts_at, second.is_held, second.earlier) == (at(TUESDAY, 11), False, 1)
+    assert list(booking.store.between("kind-place", MONDAY, end, "sam")) == [first, second]
+    assert list(booking.store.between("kind-place", MONDAY, end, "pat")) == []
+    assert list(booking.store.between("another", MONDAY, end)) == []
+    assert [one.meeting for one in booking.store.between("kind-place", MONDAY, at(TUESDAY, 11))] == [
+        first.meeting
+    ]
+
+
+def test_of_two_who_change_one_time_at_once_one_does_and_the_other_is_told(
+    open_database: Callable[..., Database],
+) -> None:
+    database, offer = open_database(wait=30), an_offer()
+    booking = a_house(database, offer)
+    case = booking.open(an_opening(kind=Kind.APPOINTMENT), offer.id, TEN, OFFICE, MONDAY)
+    agreed = booking.of_case(case)
+    assert agreed is not None
+    staff, sam = Rearranging(booking), a_member()
+
+    def moves(number: int) -> Callable[[], object]:
+        to = (offer.id, at(TUESDAY, 11, 30 * (number % 2)))
+        return lambda: staff.move(sam, case.id, agreed.token, to, Reason("Ill."), MONDAY)
+
+    came_to = Counter(type(one).__name__ for one in all_at_once([moves(number) for number in range(8)]))
+    assert came_to["Case"] == 1
+    assert came_to[Stale.__name__] + came_to[TimeGone.__name__] == 7
+    messages = Cases(database).messages(case.id)
+    assert [one.purpose for one in messages].count(Purpose.TIME_MOVED) == 1
+    now = booking.of_case(case)
+    assert now is not None
+    assert messages[-1].time_is == now.starts_at

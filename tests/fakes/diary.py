@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from webchat.cases.diary import Closure, Meeting, Offer
+from webchat.cases.diary import Closure, Kept, Meeting, Offer
 
 
 @dataclass
@@ -14,6 +14,7 @@ class MemoryDiary:
     published: list[Offer] = field(default_factory=list)
     closed: list[Closure] = field(default_factory=list)
     agreed: list[Meeting] = field(default_factory=list)
+    taken_place: list[Meeting] = field(default_factory=list)
 
     def hold(self, charity: str, staff_id: str, now: datetime) -> None:
         """Nobody else is here."""
@@ -29,6 +30,16 @@ class MemoryDiary:
 
     def of_case(self, case_id: str) -> Meeting | None:
         return next((one for one in self.agreed if one.case_id == case_id), None)
+
+    def between(
+        self, charity: str, since: datetime, until: datetime, staff_id: str = ""
+    ) -> Sequence[Kept]:
+        found = [Kept(one, one in self.taken_place) for one in (*self.agreed, *self.taken_place)]
+        return [one for one in found if one.meeting.ends_at > since and one.meeting.starts_at < until]
+
+    def held(self, case_id: str) -> None:
+        self.taken_place += [one for one in self.agreed if one.case_id == case_id]
+        self.give_up(case_id)
 
     def publish(self, offer: Offer, now: datetime) -> None:
         self.published.append(offer)

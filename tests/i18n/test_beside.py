@@ -1,6 +1,8 @@
 """What a message tells beside its own words (policy-facts F9)."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+import pytest
 
 from tests.builders.cases import MONDAY
 from tests.builders.words import a_renderer
@@ -37,3 +39,45 @@ def test_another_kind_is_told_in_words_of_ours() -> None:
 
 def test_ordinary_words_have_nothing_beside_them() -> None:
     assert read(Message("m", "c", Purpose.REPLY, "Yes.", MONDAY, "en")) == []
+
+
+WAS, IS = datetime(2026, 11, 24, 10, tzinfo=UTC), datetime(2026, 11, 24, 10, 20, tzinfo=UTC)
+CHANGE = "If this does not suit you, choose another time or cancel it with your reference and your code."
+
+
+@pytest.mark.parametrize(
+    ("purpose", "told"),
+    [
+        (
+            Purpose.TIME_MOVED,
+            [
+                "Your appointment on Tuesday 24 November 2026 at 10am is moved. "
+                "The new time is Tuesday 24 November 2026 at 10:20am.",
+                CHANGE,
+            ],
+        ),
+        (
+            Purpose.TIME_CANCELLED,
+            [
+                "Your appointment on Tuesday 24 November 2026 at 10am cannot take place. We are sorry.",
+                "You can ask for another time with your reference and your code.",
+            ],
+        ),
+        (
+            Purpose.RUNNING_LATE,
+            [
+                "We are running late for your appointment on Tuesday 24 November 2026 at 10am. "
+                "We expect to begin at about 10:20am.",
+                CHANGE,
+            ],
+        ),
+        (Purpose.NEXT_TIME, ["Your next appointment is on Tuesday 24 November 2026 at 10:20am.", CHANGE]),
+        (Purpose.NEXT_CONTACT, ["We will contact you by Friday 4 December 2026."]),
+    ],
+)
+def test_what_became_of_an_agreed_time_and_what_they_can_do_next(purpose: Purpose, told: list[str]) -> None:
+    on = date(2026, 12, 4) if purpose is Purpose.NEXT_CONTACT else None
+    was = None if purpose in (Purpose.NEXT_TIME, Purpose.NEXT_CONTACT) else WAS
+    is_ = None if purpose in (Purpose.TIME_CANCELLED, Purpose.NEXT_CONTACT) else IS
+    message = Message("m", "c", purpose, "", MONDAY, "en", states_date=on, time_was=was, time_is=is_)
+    assert read(message) == told

@@ -145,14 +145,24 @@ class Booking:
             if (agreed.offer, agreed.starts_at) == (offer_id, starts_at):
                 return case
         with self.casework.store.transaction():
-            self._hold(case.charity, offer_id, now)
-            chosen = self._still_free(case.charity, offer_id, starts_at, wish, now)
-            self.store.give_up(case.id)
-            self.store.book(replace(chosen, case_id=case.id), case.charity, now)
             fields: dict[str, Plain] = {"to": starts_at.isoformat()}
             ended = no_longer(self.casework.store.promises(case.id), MOVED_TIME)
-            waits = (*ended, *self._owed_at(case, chosen))
-            return self.casework.move(case, _told(case, MOVED_TIME, fields, waits, now))
+            _, waits = self.agree(case, offer_id, starts_at, wish, now)
+            return self.casework.move(case, _told(case, MOVED_TIME, fields, (*ended, *waits), now))
+
+    def agree(
+        self, case: Case, offer_id: str, starts_at: datetime, wish: Wish, now: datetime
+    ) -> tuple[Meeting, tuple[Promise, ...]]:
+        """Agree a time for an open case, instead of any it has, inside a transaction of the caller's.
+
+        Returns the meeting and what is owed at it. Raises TimeGone when it is no longer free.
+        """
+        self._hold(case.charity, offer_id, now)
+        chosen = self._still_free(case.charity, offer_id, starts_at, wish, now)
+        agreed = replace(chosen, case_id=case.id)
+        self.store.give_up(case.id)
+        self.store.book(agreed, case.charity, now)
+        return agreed, self._owed_at(case, chosen)
 
     def _owed_at(self, case: Case, meeting: Meeting) -> tuple[Promise, ...]:
         policies = self.casework.policies

@@ -46,6 +46,11 @@ class Purpose(StrEnum):
     INFORMATION_REQUEST = "information_request"
     RECOUNTED = "recounted"
     LATE = "late"
+    TIME_MOVED = "time_moved"
+    TIME_CANCELLED = "time_cancelled"
+    RUNNING_LATE = "running_late"
+    NEXT_TIME = "next_time"
+    NEXT_CONTACT = "next_contact"
 
 
 # Messages without words of anybody's: they tell that other times apply, or that one was not kept.
@@ -55,6 +60,14 @@ OTHER_TIMES = (
     Purpose.INFORMATION_REQUEST,
     Purpose.RECOUNTED,
     Purpose.LATE,
+)
+# What staff tell of an agreed time: it answers nothing that was asked.
+OF_TIMES = (
+    Purpose.TIME_MOVED,
+    Purpose.TIME_CANCELLED,
+    Purpose.RUNNING_LATE,
+    Purpose.NEXT_TIME,
+    Purpose.NEXT_CONTACT,
 )
 # Plain answers, which count whenever they are read.
 ANSWERING = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME, Purpose.INFORMATION_REPLY)
@@ -177,7 +190,9 @@ class Need:
 class Message:
     """Words in a case, kept exactly as typed. `author` is a staff id, empty for the guest, or WRITER.
 
-    `officer` and `states_date` (of the full reply) are told to the guest beside its words, wherever it goes.
+    `officer` and `states_date` (of the full reply; of the next contact where it is about that) are told to
+    the guest beside its words, wherever it goes. So are `time_was` and `time_is`, the instants at which a
+    meeting was to begin, and is to begin.
     `neutral`: staff say that it tells nothing of the person for whom the guest writes.
     """
 
@@ -194,6 +209,8 @@ class Message:
     officer: str = ""
     states_date: date | None = None
     neutral: bool = False
+    time_was: datetime | None = None
+    time_is: datetime | None = None
 
     @property
     def from_guest(self) -> bool:

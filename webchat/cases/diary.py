@@ -87,6 +87,18 @@ class Meeting:
         return same and self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An agreed time as the diary keeps it: `is_held` once it has taken place.
+
+    `earlier` counts the meetings of the same case that had taken place before it.
+    """
+
+    meeting: Meeting
+    is_held: bool = False
+    earlier: int = 0
+
+
 def read_token(token: str) -> tuple[str, datetime] | None:
     """The offer and the instant of a time that a form sent; None where it is no time at all."""
     offer, found, at = token.rpartition("@")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases.case import OTHER_TIMES, Purpose
+from webchat.cases.case import OF_TIMES, OTHER_TIMES, Purpose
 from webchat.cases.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
@@ -33,7 +33,8 @@ def keeps(promise: Promise, act: Act) -> bool:
     the full reply itself has come; Help & Care's (15.2, 16.2) needs the officer's name; no receipt meets
     Healthwatch's 2-day response; a call that nobody answered returns no call. What was decided about
     personal information may come before the rest is, and keeps nothing else (guest-rules E23). Only what was
-    asked for answers a request to see, correct or delete it; that is a reply as well (G5).
+    asked for answers a request to see, correct or delete it; that is a reply as well (G5). What is told of an
+    agreed time answers nothing.
     """
     if not act.reached:
         return False
@@ -43,7 +44,7 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.spoken
     if promise.met_by_rule is MetBy.AUTOMATIC and act.purpose is Purpose.RECEIPT:
         return True
-    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES):
+    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES, *OF_TIMES):
         return False
     if promise.name is PromiseName.OUTCOME:
         return act.purpose is Purpose.OUTCOME

@@ -9,7 +9,7 @@ from typing import Protocol
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
 from webchat.cases.clock import Hours
-from webchat.cases.diary import Closure, Meeting, Offer
+from webchat.cases.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.member import Member
 from webchat.cases.policy import Policy
 from webchat.cases.promise import Promise
@@ -90,6 +90,15 @@ class DiaryStore(Protocol):
 
     def of_case(self, case_id: str) -> Meeting | None:
         """The agreed meeting of a case."""
+
+    def between(
+        self, charity: str, since: datetime, until: datetime, staff_id: str = ""
+    ) -> Sequence[Kept]:
+        """Meetings agreed or held that end after `since` and begin before `until`, the soonest first; of
+        everybody, or of one person."""
+
+    def held(self, case_id: str) -> None:
+        """The agreed meeting of a case has taken place; another can be agreed."""
 
     def publish(self, offer: Offer, now: datetime) -> None:
         """Store an offer."""

@@ -31,6 +31,9 @@ OTHER_WAY = "other_way"
 WENT_ON = "went_on"
 MOVED_TIME = "moved_time"
 GAVE_UP_TIME = "gave_up_time"
+# Or because staff did.
+TIME_MOVED = "time_moved"
+TIME_CANCELLED = "time_cancelled"
 DID_NOT_COME = "did_not_come"
 RECOUNTED = "recounted"
 

@@ -40,12 +40,12 @@ def owed_at_time(
 
 def no_longer(promises: Iterable[Promise], why: str) -> tuple[Promise, ...]:
     """What was owed at a time that is agreed no longer. `why` is what `met_by` tells of it."""
-    return tuple(replace(one, state=State.SUPERSEDED, met_by=why) for one in _waited_for(promises))
+    return tuple(replace(one, state=State.SUPERSEDED, met_by=why) for one in waited_for(promises))
 
 
 def is_waited_for(promises: Iterable[Promise]) -> bool:
     """Whether somebody is still to be seen at a time."""
-    return bool(_waited_for(promises))
+    return bool(waited_for(promises))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Waiting:
         Raises NotAllowed ("not_awaited").
         """
         case, promises = self._awaited(member, case_id)
-        met = kept(_waited_for(promises), Act(Purpose.UPDATE, seen=True), "seen", now)
+        met = kept(waited_for(promises), Act(Purpose.UPDATE, seen=True), "seen", now)
         event = Event(case.id, now, member.staff_id, "seen")
         return self.casework.move(case, Moved(case, met, events=(event,)))
 
@@ -80,5 +80,6 @@ class Waiting:
         return case, promises
 
 
-def _waited_for(promises: Iterable[Promise]) -> list[Promise]:
+def waited_for(promises: Iterable[Promise]) -> list[Promise]:
+    """What only being seen keeps, and has not been kept yet."""
     return [one for one in promises if one.is_owed and one.met_by_rule is MetBy.SEEN]

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
-from webchat.cases.diary import Closure, Meeting, Offer
+from webchat.cases.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.errors import TimeGone
 from webchat.db.as_rows import offer_of, row_of, row_of_offer
 from webchat.db.database import Database
@@ -16,6 +16,20 @@ from webchat.db.errors import AlreadyThere
 from webchat.db.tables import appointment, closure, diary, offer
 from webchat.db.tables.diary import Agreed
 from webchat.db.upsert import insert_or_update
+
+_before = appointment.alias()
+_EARLIER = (
+    select(func.count())
+    .select_from(_before)
+    .where(
+        _before.c.case_id == appointment.c.case_id,
+        _before.c.state == Agreed.HELD,
+        _before.c.starts_at < appointment.c.starts_at,
+    )
+    .correlate(appointment)
+    .scalar_subquery()
+    .label("earlier")
+)
 
 
 class Diaries:
@@ -54,6 +68,19 @@ class Diaries:
         mine = (appointment.c.case_id == case_id, appointment.c.state == Agreed.BOOKED)
         row = self._database.first(select(appointment).where(*mine))
         return _meeting(row) if row else None
+
+    def between(
+        self, charity: str, since: datetime, until: datetime, staff_id: str = ""
+    ) -> Sequence[Kept]:
+        """Meetings agreed or held that end after `since` and begin before `until`, the soonest first; of
+        everybody, or of one person."""
+        mine = [appointment.c.charity == charity, appointment.c.ends_at > since]
+        mine += [appointment.c.starts_at < until, appointment.c.state.in_((Agreed.BOOKED, Agreed.HELD))]
+        if staff_id:
+            mine.append(appointment.c.staff_id == staff_id)
+        wanted = select(appointment, _EARLIER).where(*mine)
+        rows = self._database.rows(wanted.order_by(appointment.c.starts_at, appointment.c.id))
+        return [Kept(_meeting(row), row.state is Agreed.HELD, row.earlier) for row in rows]
 
     def publish(self, made: Offer, now: datetime) -> None:
         """Store an offer."""
@@ -99,9 +126,16 @@ class Diaries:
 
     def give_up(self, case_id: str) -> None:
         """A case has no agreed meeting any more; that it had one stays in the record."""
+        self._ended(case_id, Agreed.CANCELLED)
+
+    def held(self, case_id: str) -> None:
+        """The agreed meeting of a case has taken place; another can be agreed."""
+        self._ended(case_id, Agreed.HELD)
+
+    def _ended(self, case_id: str, state: Agreed) -> None:
         mine = (appointment.c.case_id == case_id, appointment.c.state == Agreed.BOOKED)
         with self._database.transaction() as transaction:
-            transaction.write(update(appointment).where(*mine).values(state=Agreed.CANCELLED))
+            transaction.write(update(appointment).where(*mine).values(state=state))
 
 
 def _meeting(row: Row[Any]) -> Meeting:

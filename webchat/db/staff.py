@@ -12,7 +12,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from webchat.cases.member import Member
 from webchat.cases.words import Role
 from webchat.db.database import Database
-from webchat.db.tables import membership, staff, web_session
+from webchat.db.tables import calendar_feed, membership, staff, web_session
 from webchat.db.upsert import insert_or_update
 
 
@@ -98,8 +98,10 @@ class Staff:
     def leave(self, staff_id: str, charity: str) -> None:
         """End somebody's work at one charity, from their next request on."""
         one = (membership.c.staff == staff_id, membership.c.charity == charity)
+        read = (calendar_feed.c.staff == staff_id, calendar_feed.c.charity == charity)
         with self._database.transaction() as transaction:
             transaction.write(delete(membership).where(*one))
+            transaction.write(delete(calendar_feed).where(*read))
 
     def stop(self, staff_id: str, now: datetime) -> None:
         """Close an account and sign it out everywhere; the row stays, because the timeline names it."""
@@ -107,6 +109,7 @@ class Staff:
             mine = (staff.c.id == staff_id, staff.c.stopped_at.is_(None))
             transaction.write(update(staff).where(*mine).values(stopped_at=now))
             transaction.write(delete(web_session).where(web_session.c.staff == staff_id))
+            transaction.write(delete(calendar_feed).where(calendar_feed.c.staff == staff_id))
 
     def start_again(self, staff_id: str, name: str, password_hash: str) -> None:
         """Open the account of somebody who had stopped and was invited back."""

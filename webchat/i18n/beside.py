@@ -1,7 +1,7 @@
 """What a message tells a guest beside its own words: who looks into it, when the full reply comes."""
 
-from webchat.cases.case import Message, Purpose
-from webchat.i18n.told import Told, a_date
+from webchat.cases.case import OF_TIMES, Message, Purpose
+from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time
 
 # Messages without words of anybody's: they tell that other times apply.
 _OTHER_TIMES = {
@@ -22,6 +22,26 @@ def beside(message: Message) -> tuple[Told, ...]:
     told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))
+    if message.purpose in OF_TIMES:
+        return (*told, *_of_time(message))
     if message.states_date:
         told.append(Told("beside_date", {"date": a_date(message.states_date)}))
     return tuple(told)
+
+
+def _of_time(message: Message) -> tuple[Told, ...]:
+    """What has become of an agreed time, and what the guest can do next."""
+    values: dict[str, Typed] = {}
+    if message.time_was:
+        values["was"] = a_moment(message.time_was)
+    if message.states_date:
+        values["date"] = a_date(message.states_date)
+    if message.time_is and message.purpose is Purpose.RUNNING_LATE:
+        values["at"] = a_time(message.time_is)
+    elif message.time_is:
+        values["when"] = a_moment(message.time_is)
+    first = Told(f"beside_{message.purpose.value}", values)
+    if message.purpose is Purpose.NEXT_CONTACT:
+        return (first,)
+    may = "ask" if message.purpose is Purpose.TIME_CANCELLED else "change"
+    return (first, Told(f"beside_may_{may}"))

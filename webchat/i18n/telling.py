@@ -10,6 +10,8 @@ from webchat.cases.promise import (
     OTHER_WAY,
     RECOUNTED,
     TAKEN_BACK,
+    TIME_CANCELLED,
+    TIME_MOVED,
     WENT_ON,
     Promise,
     Source,
@@ -27,6 +29,8 @@ _ENDED = {
     WENT_ON: "promise_went_on",
     MOVED_TIME: "promise_moved_time",
     GAVE_UP_TIME: "promise_gave_up_time",
+    TIME_MOVED: "promise_time_moved",
+    TIME_CANCELLED: "promise_time_cancelled",
     DID_NOT_COME: "promise_did_not_come",
     RECOUNTED: "promise_recounted",
 }

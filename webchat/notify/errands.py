@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from webchat.cases.case import Case, Delivery, Errand, Message, Person, Plain, latest
+from webchat.cases.calendar import LONDON
+from webchat.cases.case import OF_TIMES, Case, Delivery, Errand, Message, Person, Plain, latest
 from webchat.cases.consent import is_withheld
 from webchat.cases.directing import those_told
 from webchat.cases.ports import CaseStore, Policies
@@ -84,8 +85,10 @@ class Errands:
         self.delivered(message.id, Delivery.SENT)
 
     def _parcel(self, errand: Errand, case: Case, message: Message, guest: Person) -> Parcel:
-        says = message.body.strip() or message.officer or message.states_date
-        name = "reply" if guest.safe_to_contact is True and says else "update"
+        of_times = message.purpose in OF_TIMES
+        says = message.body.strip() or message.officer or message.states_date or of_times
+        full = "times" if of_times else "reply"
+        name = full if guest.safe_to_contact is True and says else "update"
         values = {**self._values(case), **_told(message, case.lang)}
         subject, body = self.letters.write(name, case.lang, values)
         return Parcel(guest.contact, subject, body, errand.key)
@@ -104,4 +107,8 @@ def _told(message: Message, lang: str) -> Mapping[str, Plain]:
         "author": message.author_name,
         "officer": message.officer,
         "date": date,
+        "purpose": message.purpose.value,
+        "was": dates.moment(message.time_was, lang) if message.time_was else "",
+        "when": dates.moment(message.time_is, lang) if message.time_is else "",
+        "time": dates.clock_time(message.time_is.astimezone(LONDON).time(), lang) if message.time_is else "",
     }

@@ -158,6 +158,8 @@ message = Table(
     Column("officer", Words, nullable=False),
     Column("states_date", Date),
     Column("neutral", Boolean, nullable=False, server_default=false()),
+    Column("time_was", Instant),
+    Column("time_is", Instant),
     Index(None, "case_id", "place"),
 )
 

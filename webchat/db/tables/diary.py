@@ -10,10 +10,11 @@ from webchat.db.tables.metadata import metadata, one_of
 
 
 class Agreed(StrEnum):
-    """Whether a meeting still takes place."""
+    """Whether a meeting still takes place, or has."""
 
     BOOKED = "booked"
     CANCELLED = "cancelled"
+    HELD = "held"
 
 
 # One row a person: whoever writes it first holds this person's diary until their transaction ends.
@@ -84,4 +85,17 @@ appointment = Table(
     Index("ix_appointment_case", "case_id", unique=True,
           sqlite_where=text("state = 'booked'"), postgresql_where=text("state = 'booked'")),
     Index(None, "charity", "ends_at"),
+    Index("ix_appointment_held", "case_id", sqlite_where=text("state = 'held'"),
+          postgresql_where=text("state = 'held'")),
 )  # fmt: skip
+
+# Who reads their appointments in a calendar of their own. `id_hash` is the SHA-256 of the secret in its
+# address; the secret itself is never stored. A new one takes the place of the one before.
+calendar_feed = Table(
+    "calendar_feed",
+    metadata,
+    Column("charity", Words, primary_key=True),
+    Column("staff", Words, ForeignKey("staff.id"), primary_key=True),
+    Column("id_hash", Words, nullable=False, unique=True),
+    Column("made_at", Instant, nullable=False),
+)
