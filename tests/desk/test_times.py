@@ -12,7 +12,7 @@ from tests.webhouse import Browser, Web
 from webchat.cases.booking import Wish
 from webchat.cases.calendar import london_date
 from webchat.cases.case import Case
-from webchat.cases.diary import Closure, Offer
+from webchat.cases.diary import Offer
 from webchat.cases.member import Member
 from webchat.cases.words import Kind, Role, Way
 
@@ -113,27 +113,3 @@ def test_a_day_is_closed_and_opened_again(web: Web) -> None:
     assert "offered again" in after(manager, "reopen", closure=shut.id)
     assert list(web.house.booking.store.closures("ruils", london_date(web.clock()))) == []
     assert "Write the first day." in after(manager, "close", closed_first="")
-
-
-def test_what_is_agreed_stands_under_its_day_with_its_case(web: Web) -> None:
-    case = agreed(web)
-    page = told(web.signed_in(Role.WORKER).get(AT))
-    assert "10am \u2013 10:30am" in page
-    assert case.reference in page
-    assert "Ana" in page
-
-
-def test_whoever_may_not_know_of_a_case_sees_that_the_time_is_taken_and_no_more(web: Web) -> None:
-    case = agreed(web, about_person=True, about_name="Wendy Worker")
-    page = told(web.signed_in(Role.WORKER).get(AT))
-    assert case.reference not in page
-    assert "Ana" not in page
-    assert "You do not see whose it is." in page
-
-
-def test_what_can_no_longer_take_place_is_marked(web: Web) -> None:
-    meeting = web.house.booking.of_case(agreed(web))
-    assert meeting is not None
-    on = london_date(meeting.starts_at)
-    web.house.booking.close(Closure("c", "ruils", on, on), web.clock())
-    assert "It cannot take place. Offer another time." in told(web.signed_in(Role.WORKER).get(AT))

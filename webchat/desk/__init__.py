@@ -3,11 +3,13 @@
 from flask import Flask, g
 
 from webchat.desk import (
+    agreed,
     cases,
     codes,
     door,
     elected,
     entering,
+    feed,
     finding,
     information,
     lists,
@@ -20,8 +22,11 @@ from webchat.desk.every_page import every_desk_page
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
-_OF_A_CASE = (codes, elected, finding, information, on_behalf, waiting)
-_PAGES = (door.pages, lists.pages, entering.pages, cases.pages, times.pages, reports.pages)
+_OF_A_CASE = (agreed, codes, elected, finding, information, on_behalf, waiting)
+_PAGES = (
+    *(door.pages, lists.pages, entering.pages, cases.pages),
+    *(times.pages, feed.pages, reports.pages),
+)
 
 
 def _in_english() -> None:

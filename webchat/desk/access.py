@@ -10,6 +10,7 @@ PUBLIC = (
     "desk_door.sign_out",
     "desk_door.invited",
     "desk_door.accepting",
+    "desk_feed.feed",
 )
 _DESK = "desk_"
 

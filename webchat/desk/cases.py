@@ -133,16 +133,16 @@ def write(member: Member, case: Case) -> Case:
     purpose = told.get("purpose", "")
     if purpose not in STAFF_WRITE:
         raise NotAllowed("unknown_purpose")
-    learned, next_step = _words("learned"), _words("next_step")
+    learned, next_step = typed_words("learned"), typed_words("next_step")
     whole = purpose == Purpose.OUTCOME and case.kind is Kind.COMPLAINT
     letter = Letter(
         Purpose(purpose),
-        _whole(_words("body"), learned, next_step) if whole else _words("body"),
+        _whole(typed_words("body"), learned, next_step) if whole else typed_words("body"),
         "en",
         day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
-        _words("reason"),
-        _is_neutral(),
+        typed_words("reason"),
+        is_neutral(),
         learned,
         next_step,
     )
@@ -158,7 +158,7 @@ def state_date(member: Member, case: Case) -> Case:
     if on is None:
         raise NotAllowed("no_date_stated")
     promise, now = told.get("promise", ""), house().now()
-    return house().casework.state_date(member, case.id, promise, on, _words("reason"), now, _is_neutral())
+    return house().casework.state_date(member, case.id, promise, on, typed_words("reason"), now, is_neutral())
 
 
 @pages.post("/delivered")
@@ -176,7 +176,7 @@ def delivered(member: Member, case: Case) -> Case:
 @moving
 def close(member: Member, case: Case) -> Case:
     """Close it; the guest is shown why."""
-    return house().casework.close(member, case.id, _words("reason"), house().now(), _is_neutral())
+    return house().casework.close(member, case.id, typed_words("reason"), house().now(), is_neutral())
 
 
 @pages.post("/kind")
@@ -209,12 +209,13 @@ def _once(case: Case, seen: str) -> None:
         raise Stale(case.id)
 
 
-def _is_neutral() -> bool:
+def is_neutral() -> bool:
     """Whether they say that it tells nothing of the person for whom the guest writes."""
     return request.form.get("neutral") == "yes"
 
 
-def _words(name: str) -> str:
+def typed_words(name: str) -> str:
+    """Words as a form sends them. Raises NotAllowed ("too_long")."""
     told = request.form.get(name, "")
     if len(told) > _LONGEST:
         raise NotAllowed("too_long")

@@ -14,6 +14,7 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.words import Way
 from webchat.desk.access import may_arrange, who_may
+from webchat.desk.agenda import agenda_of, asked_of
 from webchat.desk.cases import day_typed
 from webchat.desk.diary import diary_of
 from webchat.web.here import charity, house, page, signed_in
@@ -28,7 +29,7 @@ _LIMITS = {"shortest": SHORTEST, "longest": LONGEST, "people": MOST_PEOPLE, "not
 @pages.get("")
 @signed_in(*who_may("desk_times.diary"))
 def diary(member: Member) -> ResponseReturnValue:
-    """What is agreed, day by day, and what guests are offered."""
+    """What is agreed on a day or in a week, and what guests are offered."""
     return _shown(member)
 
 
@@ -108,8 +109,15 @@ def reopen(member: Member) -> None:
 
 
 def _shown(member: Member, move: str = "", refused: str = "", status: int = 200) -> ResponseReturnValue:
+    now = house().now()
+    asked = asked_of(request.args, member, charity(), now)
+    if asked is None:
+        abort(404)
     told = {"move": move, "refused": refused, "typed": request.form, "limits": _LIMITS}
-    return page("desk/times.html", status=status, diary=diary_of(house(), charity(), member), **told)
+    agenda = agenda_of(house(), charity(), member, asked)
+    return page(
+        "desk/times.html", status=status, diary=diary_of(house(), charity(), member), agenda=agenda, **told
+    )
 
 
 def _whose(member: Member) -> str:
