@@ -98,7 +98,7 @@ def test_what_can_no_longer_take_place_stands_first_on_any_day_and_offers_to_tel
     page = told(web.signed_in(Role.ADMINISTRATOR).get(f"{AT}?on=2026-12-07&span=day"))
     first = page.index("These cannot take place")
     assert first < page.index(case.reference) < page.index("Monday 7 December 2026")
-    assert f"/desk/cases/{case.reference}/time#move" in page
+    assert f"/desk/cases/{case.reference}/time?open=move#move" in page
     assert "Tell the guest" in page
 
 

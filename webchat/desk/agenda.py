@@ -50,10 +50,11 @@ class Agreed:
     """A meeting that was agreed, whose case this member may know of.
 
     `is_off`: it cannot take place as agreed, since that day is closed or the person has left. `mine`: they
-    may change it; `has_begun`: it should have begun. `day` is its date in words.
+    may change it; `has_begun`: it should have begun. `on` is its London date, `day` the same in words.
     """
 
     meeting: Meeting
+    on: date
     day: str
     when: str
     with_whom: str
@@ -156,10 +157,11 @@ class _Look:
         return _known(on, self.charity) is not None and self.charity.calendar.is_bank_holiday(on)
 
     def _agreed(self, one: Kept, case: Case, closures: Sequence[Closure]) -> Agreed:
-        meeting = one.meeting
+        meeting, on = one.meeting, london_date(one.meeting.starts_at)
         return Agreed(
             meeting=meeting,
-            day=dates.day(london_date(meeting.starts_at), "en"),
+            on=on,
+            day=dates.day(on, "en"),
             when=from_to(*(at.astimezone(LONDON).time() for at in (meeting.starts_at, meeting.ends_at))),
             with_whom=self.names.get(meeting.staff_id, ""),
             case=case,
@@ -180,7 +182,7 @@ def _days(asked: Asked, kept: Sequence[Agreed], closures: Sequence[Closure], loo
     found = []
     for number in range(asked.length.days):
         on = asked.first + timedelta(days=number)
-        there = tuple(one for one in kept if london_date(one.meeting.starts_at) == on)
+        there = tuple(one for one in kept if one.on == on)
         shut = tuple(_shut(asked, on, closures, looked))
         if there or shut or number < _WORKING_DAYS:
             today = on == london_date(looked.now)

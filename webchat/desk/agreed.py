@@ -27,8 +27,10 @@ _LONGEST = 3  # digits of a number of minutes
 def _shown(
     member: Member, case: Case, move: str = "", refused: str = "", status: int = 200
 ) -> ResponseReturnValue:
-    told = {"move": move, "refused": refused, "typed": request.form, "limits": _LIMITS}
-    return page("desk/time.html", status=status, file=meeting_page(house(), charity(), member, case), **told)
+    shown = meeting_page(house(), charity(), member, case)
+    opened = request.args.get("open", "")
+    told = {"move": move, "refused": refused, "typed": request.form, "limits": _LIMITS, "opened": opened}
+    return page("desk/time.html", status=status, file=shown, **told)
 
 
 def _changing(change: Callable[[Member, Case], Case]) -> Callable[..., ResponseReturnValue]:

@@ -1,6 +1,6 @@
 """What a message tells a guest beside its own words: who looks into it, when the full reply comes."""
 
-from webchat.cases.case import OF_TIMES, Message, Purpose
+from webchat.cases.case import Message, Purpose
 from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time
 
 # Messages without words of anybody's: they tell that other times apply.
@@ -10,6 +10,15 @@ _OTHER_TIMES = {
     Purpose.INFORMATION_REQUEST: "beside_information_request",
     Purpose.RECOUNTED: "beside_recounted",
     Purpose.LATE: "beside_late",
+}
+# What has become of an agreed time, and what the guest can do next.
+_MAY_CHANGE, _MAY_ASK = Told("beside_may_change"), Told("beside_may_ask")
+_OF_A_TIME = {
+    Purpose.TIME_MOVED: ("beside_time_moved", (_MAY_CHANGE,)),
+    Purpose.TIME_CANCELLED: ("beside_time_cancelled", (_MAY_ASK,)),
+    Purpose.RUNNING_LATE: ("beside_running_late", (_MAY_CHANGE,)),
+    Purpose.NEXT_TIME: ("beside_next_time", (_MAY_CHANGE,)),
+    Purpose.NEXT_CONTACT: ("beside_next_contact", ()),
 }
 
 
@@ -22,7 +31,7 @@ def beside(message: Message) -> tuple[Told, ...]:
     told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))
-    if message.purpose in OF_TIMES:
+    if message.purpose in _OF_A_TIME:
         return (*told, *_of_time(message))
     if message.states_date:
         told.append(Told("beside_date", {"date": a_date(message.states_date)}))
@@ -30,7 +39,7 @@ def beside(message: Message) -> tuple[Told, ...]:
 
 
 def _of_time(message: Message) -> tuple[Told, ...]:
-    """What has become of an agreed time, and what the guest can do next."""
+    name, then = _OF_A_TIME[message.purpose]
     values: dict[str, Typed] = {}
     if message.time_was:
         values["was"] = a_moment(message.time_was)
@@ -40,8 +49,4 @@ def _of_time(message: Message) -> tuple[Told, ...]:
         values["at"] = a_time(message.time_is)
     elif message.time_is:
         values["when"] = a_moment(message.time_is)
-    first = Told(f"beside_{message.purpose.value}", values)
-    if message.purpose is Purpose.NEXT_CONTACT:
-        return (first,)
-    may = "ask" if message.purpose is Purpose.TIME_CANCELLED else "change"
-    return (first, Told(f"beside_may_{may}"))
+    return (Told(name, values), *then)
