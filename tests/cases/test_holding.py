@@ -125,9 +125,16 @@ def test_where_the_next_time_is_gone_nobody_was_told_anything() -> None:
     assert desk.told.purpose is Purpose.WORDS
 
 
-def test_noted_twice_it_is_told() -> None:
+def test_noted_twice_it_is_the_same() -> None:
     desk = a_desk()
-    held(desk, Next())
+    first = held(desk, Next(contact_on=FRIDAY))
+    assert held(desk, Next(contact_on=FRIDAY)) == first
+
+
+def test_what_has_gone_on_since_is_told() -> None:
+    desk, week = a_desk(), timedelta(days=7)
+    case = held(desk, Next(time=(desk.offer.id, TEN + week)))
+    desk.booking.give_up(case, AFTER)
     with pytest.raises(Stale):
         held(desk, Next())
 

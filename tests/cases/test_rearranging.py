@@ -149,14 +149,23 @@ def test_nobody_is_told_of_a_change_without_a_reason() -> None:
 
 
 @pytest.mark.parametrize("change", MOVES)
+def test_the_same_change_made_twice_is_one_and_told_once(change: str) -> None:
+    desk = a_desk()
+    first = MOVES[change](desk, MONDAY)
+    before = desk.store.messages(desk.case.id)
+    assert MOVES[change](desk, MONDAY) == first
+    assert desk.store.messages(desk.case.id) == before
+
+
+@pytest.mark.parametrize("change", MOVES)
 def test_of_two_who_change_one_time_the_second_is_told(change: str) -> None:
     desk = a_desk()
-    desk.move()
+    desk.move(HALF_PAST, who=ADA)
     before = desk.store.messages(desk.case.id)
     with pytest.raises(Stale):
         MOVES[change](desk, MONDAY)
     assert desk.store.messages(desk.case.id) == before
-    assert desk.meeting.starts_at == ELEVEN
+    assert desk.meeting.starts_at == HALF_PAST
 
 
 @pytest.mark.parametrize("change", MOVES)

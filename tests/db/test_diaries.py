@@ -126,7 +126,7 @@ def test_of_two_who_change_one_time_at_once_one_does_and_the_other_is_told(
 
     def moves(number: int) -> Callable[[], object]:
         to = (offer.id, at(TUESDAY, 11, 30 * (number % 2)))
-        return lambda: staff.move(sam, case.id, agreed.token, to, Reason("Ill."), MONDAY)
+        return lambda: staff.move(sam, case.id, agreed.token, to, Reason(f"Ill {number}."), MONDAY)
 
     came_to = Counter(type(one).__name__ for one in all_at_once([moves(number) for number in range(8)]))
     assert came_to["Case"] == 1

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from webchat.cases.calendar import end_of_day, london_date
 from webchat.cases.case import Case, Event, Message, Plain, Purpose
-from webchat.cases.diary import Meeting
+from webchat.cases.diary import Meeting, read_token
 from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept
 from webchat.cases.member import Member
@@ -33,7 +33,7 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Notes that a meeting took place. Raises what Rearranging raises."""
+    """Notes that a meeting took place; noted twice it is the same. Raises what Rearranging raises."""
 
     rearranging: Rearranging
 
@@ -48,6 +48,8 @@ class Holding:
         booking = self.rearranging.booking
         casework = booking.casework
         with casework.store.transaction():
+            if self._is_noted(member, case_id, seen):
+                return casework.seen_by(member, case_id)
             case, meeting = self.rearranging.agreed(member, case_id, seen)
             if meeting.starts_at > now:
                 raise NotAllowed("not_begun")
@@ -74,6 +76,13 @@ class Holding:
             event = Event(case.id, now, member.staff_id, "held", fields)
             carried = tuple(errand for one in messages for errand in errands(case, one, now))
             return casework.move(case, Moved(case, promises, messages, (event,), carried))
+
+    def _is_noted(self, member: Member, case_id: str, seen: str) -> bool:
+        """Whether that was the last thing that happened: a double tap, or a form sent once more."""
+        was, last = read_token(seen), self.rearranging.booking.casework.store.events(case_id)[-1:]
+        return was is not None and [(one.what, one.who, one.fields.get("on")) for one in last] == [
+            ("held", member.staff_id, was[1].isoformat())
+        ]
 
 
 def duty(policy: Policy, topic: str) -> Note | None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from webchat.cases.booking import Booking, Wish
 from webchat.cases.case import About, Case, Event, Message, Plain, Purpose, latest
-from webchat.cases.diary import Meeting
+from webchat.cases.diary import Meeting, read_token
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands, to_guest
@@ -33,6 +33,7 @@ class Reason:
 class Rearranging:
     """What staff do to an agreed time. `seen` is the token of the time that their page showed.
 
+    The same change made twice, as by a double tap, is one, and told once.
     Raises Stale when another time is agreed by now, or none; NotFound for a case that this member may not
     know of; NotAllowed: "case_closed", "not_your_time", "time_has_passed", "no_reason_told", and each
     move's own.
@@ -61,6 +62,8 @@ class Rearranging:
     ) -> Case:
         """Another time instead, which the guest can change again. Raises TimeGone when it is not free."""
         with self.booking.casework.store.transaction():
+            if self._is_told(member, case_id, Purpose.TIME_MOVED, reason, seen, chosen[1]):
+                return self.booking.casework.seen_by(member, case_id)
             case, meeting = self._to_come(member, case_id, seen, reason, now)
             ended = no_longer(self.booking.casework.store.promises(case.id), TIME_MOVED)
             told = self.message(case, member, Purpose.TIME_MOVED, reason, now)
@@ -75,6 +78,8 @@ class Rearranging:
     def cancel(self, member: Member, case_id: str, seen: str, reason: Reason, now: datetime) -> Case:
         """It does not take place, and no other time is agreed yet: the guest can choose one."""
         with self.booking.casework.store.transaction():
+            if self._is_told(member, case_id, Purpose.TIME_CANCELLED, reason, seen, None):
+                return self.booking.casework.seen_by(member, case_id)
             case, meeting = self._to_come(member, case_id, seen, reason, now)
             ended = no_longer(self.booking.casework.store.promises(case.id), TIME_CANCELLED)
             told = self.message(case, member, Purpose.TIME_CANCELLED, reason, now)
@@ -94,8 +99,10 @@ class Rearranging:
         case, meeting = self.agreed(member, case_id, seen)
         if meeting.starts_at <= now:
             raise NotAllowed("late_too_late")
-        told = self.message(case, member, Purpose.RUNNING_LATE, Reason(""), now)
         expected = meeting.starts_at + timedelta(minutes=minutes)
+        if self._is_told(member, case_id, Purpose.RUNNING_LATE, Reason(""), seen, expected):
+            return case
+        told = self.message(case, member, Purpose.RUNNING_LATE, Reason(""), now)
         told = replace(told, time_was=meeting.starts_at, time_is=expected)
         return self.told(case, member, "running_late", {"minutes": minutes}, (), told, now)
 
@@ -130,6 +137,20 @@ class Rearranging:
         event = Event(case.id, now, member.staff_id, what, fields)
         moved = Moved(case, tuple(promises), (told,), (event,), errands(case, told, now))
         return self.booking.casework.move(case, moved)
+
+    def _is_told(
+        self,
+        member: Member,
+        case_id: str,
+        purpose: Purpose,
+        reason: Reason,
+        seen: str,
+        time_is: datetime | None,
+    ) -> bool:
+        """Whether this very change was the last thing said: a double tap, or a form sent once more."""
+        said, was = self.booking.casework.store.messages(case_id)[-1:], read_token(seen)
+        wanted = (purpose, member.staff_id, reason.words.strip(), was[1] if was else None, time_is)
+        return wanted in [(one.purpose, one.author, one.body, one.time_was, one.time_is) for one in said]
 
     def _to_come(
         self, member: Member, case_id: str, seen: str, reason: Reason, now: datetime
