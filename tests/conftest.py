@@ -11,7 +11,38 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 pytest_plugins = ["tests.databases"]
 
+# A page asks a store, and every store is tested on both databases in tests/db. Of the pages only these run on
+# both: whole walks, what comes at once, and pages with queries of their own. The others take SQLite.
+PAGES = ("guest", "desk")
+ON_BOTH = frozenset(
+    {
+        *(
+            "test_journeys",
+            "test_once",
+            "test_one_at_a_time",
+            "test_one_commit",
+            "test_two_tabs",
+            "test_drafts",
+        ),
+        *("test_sessions", "test_ways_back", "test_times", "test_desk", "test_door", "test_read_first"),
+        *("test_finding", "test_reports", "test_agenda", "test_agreed_time", "test_feed", "test_entering"),
+    }
+)
 _seconds: dict[str, float] = defaultdict(float)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what says nothing new on the second database."""
+    twice = [one for one in items if _is_a_page_twice(one)]
+    items[:] = [one for one in items if not _is_a_page_twice(one)]
+    if twice:
+        config.hook.pytest_deselected(items=twice)
+
+
+def _is_a_page_twice(item: pytest.Item) -> bool:
+    callspec = getattr(item, "callspec", None)
+    on = callspec.params.get("kind") if callspec else None
+    return on == "postgresql" and item.path.parent.name in PAGES and item.path.stem not in ON_BOTH
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
