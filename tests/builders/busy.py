@@ -12,7 +12,7 @@ from webchat.cases.errors import CaseError
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter
 from webchat.cases.rules import dated
-from webchat.cases.words import Kind, ReplyBy
+from webchat.cases.words import Kind, ReplyBy, Why
 
 NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room", "Cantonese, please")
 WAYS = (ReplyBy.CODE, ReplyBy.EMAIL, ReplyBy.LETTER, ReplyBy.PHONE)
@@ -78,7 +78,7 @@ class Busy:
         promise = dated(self.work.store.promises(case.id))
         if promise:
             on = (self.now + timedelta(days=self.chance.randint(0, 40))).date()
-            self.work.state_date(member, case.id, promise.id, on, "It takes longer.", self.now)
+            self.work.state_date(member, case.id, promise.id, on, "It takes longer.", self.now, why=Why.OTHER)
 
     def _close(self, case: Case, member: Member) -> None:
         self.work.close(member, self._mine(case, member).id, "Done.", self.now)

@@ -17,7 +17,7 @@ from webchat.cases.case import About, Delivery, Purpose, Status
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.moves import Letter
 from webchat.cases.promise import Source, State
-from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role
+from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Why
 
 SAM = a_member("sam")
 EMAIL = frozenset({Channel.EMAIL})
@@ -149,6 +149,7 @@ def test_a_case_without_a_date_waits_in_a_list_of_its_own_until_one_is_stated():
         (date(2026, 11, 27), "We need more time.", "not_later"),
         (date(2026, 11, 30), "We need more time.", "not_later"),
         (date(2026, 12, 4), " ", "no_reason"),
+        (date(2026, 12, 4), "We need more time.", "no_why"),
     ],
 )
 def test_more_time_takes_a_reason_and_a_later_date(on, reason, refusal):
@@ -164,7 +165,7 @@ def test_a_date_told_after_the_old_one_has_passed_stands_beside_it_and_the_old_o
     case = open_and_claim(work)
     [promise] = store.promises(case.id)
     late = MONDAY + timedelta(days=8)
-    after = work.state_date(SAM, case.id, promise.id, date(2026, 12, 9), "We are sorry.", late)
+    after = work.state_date(SAM, case.id, promise.id, date(2026, 12, 9), "We are sorry.", late, why=Why.OTHER)
     dates = [(one.due_on, one.state, one.source) for one in store.promises(case.id)]
     assert dates == [
         (date(2026, 11, 30), State.OPEN, Source.PACK),

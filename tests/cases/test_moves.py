@@ -20,7 +20,7 @@ from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.moves import Letter
 from webchat.cases.promise import Promise, Source, State
-from webchat.cases.words import Kind, MetBy, PromiseName, ReplyBy, Strength
+from webchat.cases.words import Kind, MetBy, PromiseName, ReplyBy, Strength, Why
 
 SAM = a_member("sam")
 REPLY_3 = {"promise": PromiseName.REPLY, "value": 3}
@@ -108,7 +108,9 @@ def test_a_stated_date_can_be_moved_later_with_a_reason_as_any_other() -> None:
     work, store, case = claimed()
     first = work.state_date(SAM, case.id, the(store, case, PromiseName.REPLY).id, TUE, "", MONDAY)
     promise = the(store, first, PromiseName.REPLY)
-    work.state_date(SAM, case.id, promise.id, MON, "The person who knows is ill.", MONDAY)
+    work.state_date(
+        SAM, case.id, promise.id, MON, "The person who knows is ill.", MONDAY, why=Why.PERSON_AWAY
+    )
     assert owed(store, case) == [(PromiseName.REPLY, MON, Source.STAFF)]
     assert last_message(store, case).body == "The person who knows is ill."
 
@@ -138,18 +140,23 @@ def test_no_date_can_be_stated_for_another_cases_promise() -> None:
     work, store, case = claimed(REPLY_3)
     other = work.open(an_opening(), MONDAY)
     with pytest.raises(NotFound):
-        work.state_date(SAM, case.id, the(store, other, PromiseName.REPLY).id, MON, "a reason", MONDAY)
+        work.state_date(
+            SAM, case.id, the(store, other, PromiseName.REPLY).id, MON, "a reason", MONDAY, why=Why.OTHER
+        )
 
 
 def test_an_outcome_of_28_days_keeps_both_its_dates_in_the_record() -> None:
     """policy-facts F8."""
     work, store, case = claimed(COMPLAINT_28_DAYS, kind=Kind.COMPLAINT)
     promise = the(store, case, PromiseName.OUTCOME)
-    work.state_date(SAM, case.id, promise.id, date(2027, 1, 8), "We wait for a report.", MONDAY)
+    work.state_date(
+        SAM, case.id, promise.id, date(2027, 1, 8), "We wait for a report.", MONDAY, why=Why.OTHER
+    )
     dates = [(one.due_on, one.state) for one in store.promises(case.id)]
     assert dates == [(date(2026, 12, 21), State.SUPERSEDED), (date(2027, 1, 8), State.OPEN)]
     event = store.events(case.id)[-1]
-    assert event.fields == {"promise": "outcome", "from": "2026-12-21", "to": "2027-01-08"}
+    moved = {"promise": "outcome", "from": "2026-12-21", "to": "2027-01-08"}
+    assert event.fields == {**moved, "why": "other"}
 
 
 # How words travel
@@ -254,7 +261,9 @@ def test_what_has_been_said_cannot_be_recorded_again() -> None:
 def test_every_move_leaves_an_event_that_says_who_and_when() -> None:
     work, store, case = claimed(REPLY_3)
     work.write(SAM, case.id, Letter(Purpose.UPDATE, "words"), MONDAY)
-    work.state_date(SAM, case.id, the(store, case, PromiseName.REPLY).id, MON, "a reason", MONDAY)
+    work.state_date(
+        SAM, case.id, the(store, case, PromiseName.REPLY).id, MON, "a reason", MONDAY, why=Why.OTHER
+    )
     work.change_kind(SAM, case.id, Kind.CONCERN, MONDAY)
     work.give_back(SAM, case.id, MONDAY)
     work.claim(SAM, case.id, MONDAY)

@@ -16,7 +16,7 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Letter
 from webchat.cases.new_codes import KnownBy
 from webchat.cases.on_behalf import Heard, OnBehalf
-from webchat.cases.words import Consent, Kind, ReplyBy
+from webchat.cases.words import Consent, Kind, ReplyBy, Why
 
 DAY = timedelta(days=1)
 OUTCOME = an_outcome("Ada was not washed for two days.")
@@ -114,12 +114,17 @@ def test_no_letter_is_posted_and_no_call_made_with_it(reply_by: ReplyBy) -> None
         written.work.delivered(SAM, written.id, written.last.id, Delivery.SPOKEN, MONDAY + DAY)
 
 
+BY_THE_22ND = Letter(
+    Purpose.REPLY, "By the 22nd.", states_date=date(2026, 12, 22), reason="Ada is ill.", why=Why.PERSON_AWAY
+)
+
+
 @pytest.mark.parametrize(
     "letter",
     [
         Letter(Purpose.ACKNOWLEDGE, "We have it.", officer="Sam"),
         Letter(Purpose.UPDATE, "We spoke to Ada's carer."),
-        Letter(Purpose.REPLY, "By the 22nd.", states_date=date(2026, 12, 22), reason="Ada is in hospital."),
+        BY_THE_22ND,
     ],
     ids=["acknowledgement", "update", "reply with a date"],
 )
@@ -139,7 +144,7 @@ def test_a_date_or_a_reason_to_close_is_told_only_if_it_tells_nothing_of_the_per
     (promise,) = written.store.promises(written.id)
     late = (SAM, written.id, promise.id, date(2026, 12, 22), "Ada is ill.", MONDAY)
     for told in (
-        lambda neutral: written.work.state_date(*late, neutral=neutral),
+        lambda neutral: written.work.state_date(*late, neutral=neutral, why=Why.OTHER),
         lambda neutral: written.work.close(SAM, written.id, "Ada said no.", MONDAY, neutral=neutral),
     ):
         with pytest.raises(NotAllowed, match="not_agreed"):

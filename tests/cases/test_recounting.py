@@ -11,7 +11,7 @@ from webchat.cases.moves import Letter
 from webchat.cases.policy import Policy
 from webchat.cases.promise import State
 from webchat.cases.recounting import Recounting
-from webchat.cases.words import Kind, PromiseName
+from webchat.cases.words import Kind, PromiseName, Why
 from webchat.packs.law import load_law
 
 SAM, TUESDAY = a_member("sam"), MONDAY.date() + timedelta(days=1)
@@ -85,7 +85,7 @@ def test_what_staff_stated_was_kept_or_closed_stays_as_it_was_told() -> None:
         work.claim(SAM, case_id, MONDAY)
         if end == "stated":
             (one,) = work.store.promises(case_id)
-            work.state_date(SAM, case_id, one.id, date(2026, 12, 4), "Illness.", MONDAY)
+            work.state_date(SAM, case_id, one.id, date(2026, 12, 4), "Illness.", MONDAY, why=Why.OTHER)
         elif end == "kept":
             work.write(SAM, case_id, Letter(Purpose.REPLY, "Yes."), MONDAY)
         else:

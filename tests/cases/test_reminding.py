@@ -17,7 +17,7 @@ from webchat.cases.clockwork import Clockwork, Reached, told_of
 from webchat.cases.moves import Letter
 from webchat.cases.promise import Promise, State
 from webchat.cases.reminding import Step, reminders, start_of_day
-from webchat.cases.words import PromiseName, Role, Unit
+from webchat.cases.words import PromiseName, Role, Unit, Why
 
 DAY = timedelta(days=1)
 REPLY = {"promise": PromiseName.REPLY, "value": 5}
@@ -85,7 +85,9 @@ def test_what_is_kept_replaced_or_closed_reminds_nobody() -> None:
     before = moved.promise
     kept.work.write(SAM, kept.id, Letter(Purpose.REPLY, "Yes."), MONDAY)
     closed.work.close(SAM, closed.id, "Done.", MONDAY)
-    moved.work.state_date(SAM, moved.id, before.id, MONDAY.date() + 14 * DAY, "Illness.", MONDAY)
+    moved.work.state_date(
+        SAM, moved.id, before.id, MONDAY.date() + 14 * DAY, "Illness.", MONDAY, why=Why.OTHER
+    )
     assert kept.reached(Step.THREE_QUARTERS, at_9(30)) is None
     assert closed.reached(Step.THREE_QUARTERS, at_9(30)) is None
     clock = Clockwork(moved.work)

@@ -22,7 +22,7 @@ from webchat.cases.rules import (
     must_explain,
     must_own,
 )
-from webchat.cases.words import MetBy, PromiseName
+from webchat.cases.words import MetBy, PromiseName, Why
 
 ACKNOWLEDGE, CONTACT, REPLY, OUTCOME, WAIT, *_ = PromiseName
 MON, FRI = date(2026, 11, 23), date(2026, 11, 27)
@@ -106,25 +106,25 @@ def test_only_an_acknowledgement_has_to_be_one(purpose: Purpose) -> None:
 
 
 def test_a_date_may_be_stated_where_there_was_none_without_a_reason_and_for_today() -> None:
-    must_be_a_later_day(a_promise(REPLY), MON, "", MON)
+    must_be_a_later_day(a_promise(REPLY), MON, "", None, MON)
 
 
 @pytest.mark.parametrize("due", [None, FRI])
 def test_nobody_is_ever_told_a_past_date(due: date | None) -> None:
     with pytest.raises(NotAllowed, match="date_in_the_past"):
-        must_be_a_later_day(a_promise(REPLY, due), MON - DAY, "a reason", MON)
+        must_be_a_later_day(a_promise(REPLY, due), MON - DAY, "a reason", Why.OTHER, MON)
 
 
 @pytest.mark.parametrize("on", [MON, FRI - DAY, FRI])
 def test_a_longer_time_that_is_not_longer_is_refused(on: date) -> None:
     with pytest.raises(NotAllowed, match="not_later"):
-        must_be_a_later_day(a_promise(REPLY, FRI), on, "a reason", MON)
+        must_be_a_later_day(a_promise(REPLY, FRI), on, "a reason", Why.OTHER, MON)
 
 
 @pytest.mark.parametrize("reason", ["", " ", "\n\t\u00a0"])
 def test_a_longer_time_without_a_reason_is_refused(reason: str) -> None:
     with pytest.raises(NotAllowed, match="no_reason"):
-        must_be_a_later_day(a_promise(REPLY, FRI), FRI + DAY, reason, MON)
+        must_be_a_later_day(a_promise(REPLY, FRI), FRI + DAY, reason, Why.OTHER, MON)
 
 
 def test_a_date_past_the_years_whose_bank_holidays_are_known_is_refused() -> None:
@@ -142,7 +142,7 @@ def test_of_two_dates_for_one_thing_a_new_one_is_about_the_later() -> None:
 @pytest.mark.parametrize("state", OVER)
 def test_what_is_over_gets_no_more_time(state: State) -> None:
     with pytest.raises(NotAllowed, match="already_kept"):
-        must_be_a_later_day(a_promise(REPLY, FRI, state=state), FRI + DAY, "a reason", MON)
+        must_be_a_later_day(a_promise(REPLY, FRI, state=state), FRI + DAY, "a reason", Why.OTHER, MON)
 
 
 # Closing

@@ -210,7 +210,7 @@ def test_acsos_needs_the_date_of_the_full_reply(web: Web) -> None:
     form = {"purpose": "acknowledge", "body": "We have your message.", "seen": case.version}
     browser.get(at(case))
     assert browser.post(at(case, "/write"), **form).status_code == 400
-    more = {"date": "2026-12-04", "reason": "We must ask a colleague."}
+    more = {"date": "2026-12-04", "reason": "We must ask a colleague.", "why": "other"}
     assert browser.post(at(case, "/write"), **form, **more).status_code == 303
     assert str(promises(web, case)["reply"].due_on) == "2026-12-04"
 

@@ -52,3 +52,15 @@ def test_what_the_policy_says_of_the_next_stage_stands_there_to_begin_with(web: 
 def test_a_worry_is_asked_for_none_of_it(web: Web) -> None:
     case, browser = taken(web, kind=Kind.CONCERN)
     assert "what was learned" not in told(browser.get(at(case)))
+
+
+def test_more_time_takes_a_reason_that_can_be_counted(web: Web) -> None:
+    """Issue 4, line 3; policy-facts F8."""
+    case, browser = taken(web)
+    (promise,) = [one for one in web.house.cases.promises(case.id) if one.name.value == "reply"]
+    later = {"promise": promise.id, "date": "2026-12-11", "reason": "Sam is ill until Thursday."}
+    refused = browser.post(at(case, "/date"), **later)
+    assert "Choose why more time is needed." in told(refused)
+    assert "Sam is ill until Thursday." in told(refused)
+    assert browser.post(at(case, "/date"), **later, why="person_away").status_code == 303
+    assert web.house.cases.events(case.id)[-1].fields["why"] == "person_away"

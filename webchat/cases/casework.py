@@ -17,7 +17,7 @@ from webchat.cases.reminding import reminders
 from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
 from webchat.cases.sight import may_see
 from webchat.cases.tally import merged, tallied
-from webchat.cases.words import Kind
+from webchat.cases.words import Kind, Why
 
 _TRIES = 5
 _IDS_PER_MOVE = 12
@@ -132,8 +132,10 @@ class Casework:
         reason: str,
         now: datetime,
         neutral: bool = False,
+        why: Why | None = None,
     ) -> Case:
-        """Tell the guest a date, which becomes a promise; a later one needs a reason (policy-facts F8)."""
+        """Tell the guest a date, which becomes a promise; a later one needs a reason, in words and as a code
+        that can be counted (policy-facts F8; issue 4, line 3)."""
         case = self.seen_by(member, case_id)
         must_be_open(case)
         must_own(case, member)
@@ -144,7 +146,9 @@ class Casework:
             raise NotFound(promise_id)
         contact = self._guest_contact(case)
         ids = self.ids()
-        stated = moves.state_date(case, promises, promise, member, on, reason, neutral, contact, ids, now)
+        stated = moves.state_date(
+            case, promises, promise, member, on, reason, why, neutral, contact, ids, now
+        )
         return self._store(case, stated)
 
     def delivered(

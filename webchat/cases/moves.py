@@ -30,7 +30,7 @@ from webchat.cases.rules import (
     must_not_be_past,
     must_tell_the_whole,
 )
-from webchat.cases.words import Kind, ReplyBy, Strength
+from webchat.cases.words import Kind, ReplyBy, Strength, Why
 
 _BY_PEOPLE = {
     ReplyBy.LETTER: Delivery.TO_POST,
@@ -53,7 +53,8 @@ _BECOMES: Mapping[Delivery, tuple[Delivery, ...]] = {
 class Letter:
     """Words from staff to a guest, beside which they read `officer` and `states_date`.
 
-    `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`.
+    `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`
+    and `why`.
     `learned` and `next_step` are told with what was found on a complaint; the body holds all three as the
     guest reads them. `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
     """
@@ -64,6 +65,7 @@ class Letter:
     states_date: date | None = None
     officer: str = ""
     reason: str = ""
+    why: Why | None = None
     neutral: bool = False
     learned: str = ""
     next_step: str = ""
@@ -121,6 +123,8 @@ def write(
             raise NotAllowed("already_kept")
         stated = _told_when(about, member, letter, letter.states_date, ids[1], now)
     fields: dict[str, Plain] = {"purpose": letter.purpose.value, "kept": [one.name.value for one in met]}
+    if letter.why:
+        fields["why"] = letter.why.value
     event = Event(case.id, now, member.staff_id, "wrote", fields)
     return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
 
@@ -132,6 +136,7 @@ def state_date(
     member: Member,
     on: date,
     reason: str,
+    why: Why | None,
     neutral: bool,
     has_contact: bool,
     ids: Sequence[str],
@@ -141,7 +146,7 @@ def state_date(
 
     When the full reply will come is what ACSOS's acknowledgement has to say ("Contact by email").
     """
-    stated = _stated(promise, member, on, reason, ids[1], now)
+    stated = _stated(promise, member, on, reason, why, ids[1], now)
     says_when = on if promise.name in ANSWERS else None
     letter = Letter(Purpose.UPDATE, reason, states_date=says_when, neutral=neutral)
     message = to_guest(case, member, letter, has_contact, ids[0], now)
@@ -151,6 +156,7 @@ def state_date(
         "promise": promise.name.value,
         "from": str(promise.due_on or ""),
         "to": str(on),
+        "why": why.value if why else "",
     }
     event = Event(case.id, now, member.staff_id, "stated_date", fields)
     return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
@@ -250,16 +256,22 @@ def _told_when(
     """What a date in a letter changes. An acknowledgement may name a day within the time: it binds too."""
     due_on = promise.due_on
     if letter.purpose is not Purpose.ACKNOWLEDGE or due_on is None or on > due_on:
-        return _stated(promise, member, on, letter.reason, promise_id, now)
+        return _stated(promise, member, on, letter.reason, letter.why, promise_id, now)
     must_not_be_past(on, london_date(now))
     return () if on == due_on else _replaced(promise, member, on, promise_id, now)
 
 
 def _stated(
-    promise: Promise, member: Member, on: date, reason: str, promise_id: str, now: datetime
+    promise: Promise,
+    member: Member,
+    on: date,
+    reason: str,
+    why: Why | None,
+    promise_id: str,
+    now: datetime,
 ) -> tuple[Promise, ...]:
     """The date a member of staff states where none was set, or a later one with its reason."""
-    must_be_a_later_day(promise, on, reason, london_date(now))
+    must_be_a_later_day(promise, on, reason, why, london_date(now))
     return _replaced(promise, member, on, promise_id, now)
 
 

@@ -9,7 +9,7 @@ from webchat.cases.meeting import Act
 from webchat.cases.member import Member
 from webchat.cases.powers import Relation
 from webchat.cases.promise import Promise
-from webchat.cases.words import Kind, MetBy, PromiseName
+from webchat.cases.words import Kind, MetBy, PromiseName, Why
 
 # The promises that a stated date is about: when the guest hears the answer itself.
 ANSWERS = (PromiseName.OUTCOME, PromiseName.REPLY)
@@ -109,8 +109,9 @@ def must_tell_the_whole(learned: str, next_step: str) -> None:
         raise NotAllowed("no_next_step")
 
 
-def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) -> None:
-    """Refuse a date in the past, an earlier date than the guest has, and a later one with no reason.
+def must_be_a_later_day(promise: Promise, on: date, reason: str, why: Why | None, today: date) -> None:
+    """Refuse a date in the past, an earlier date than the guest has, and a later one with no reason in words
+    that the guest reads, or none that can be counted ("no_why").
 
     Clocks do not pause; more time takes a reason and a later date (policy-facts F8). Told once the old date
     has passed it is a new promise beside the old one, which stays late (`moves.py`).
@@ -124,6 +125,8 @@ def must_be_a_later_day(promise: Promise, on: date, reason: str, today: date) ->
         raise NotAllowed("not_later")
     if not reason.strip():
         raise NotAllowed("no_reason")
+    if why is None:
+        raise NotAllowed("no_why")
 
 
 def must_not_be_past(on: date, today: date) -> None:

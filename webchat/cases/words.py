@@ -62,6 +62,16 @@ class Consent(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Why(StrEnum):
+    """Why a promise takes longer, as it is counted; its guest reads the words beside it (issue 4, line 3)."""
+
+    MORE_TO_LOOK_AT = "more_to_look_at"
+    WAIT_FOR_OTHERS = "wait_for_others"
+    PERSON_AWAY = "person_away"
+    TOO_MUCH_TO_DO = "too_much_to_do"
+    OTHER = "other"
+
+
 class Way(StrEnum):
     """How to meet, in the words of the question a guest is asked."""
 

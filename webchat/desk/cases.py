@@ -13,7 +13,7 @@ from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter
 from webchat.cases.rules import STAFF_WRITE, must_be
-from webchat.cases.words import POLICY_KINDS, Kind
+from webchat.cases.words import POLICY_KINDS, Kind, Why
 from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
@@ -142,6 +142,7 @@ def write(member: Member, case: Case) -> Case:
         day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
         typed_words("reason"),
+        _why(),
         is_neutral(),
         learned,
         next_step,
@@ -158,7 +159,8 @@ def state_date(member: Member, case: Case) -> Case:
     if on is None:
         raise NotAllowed("no_date_stated")
     promise, now = told.get("promise", ""), house().now()
-    return house().casework.state_date(member, case.id, promise, on, typed_words("reason"), now, is_neutral())
+    reason, work = typed_words("reason"), house().casework
+    return work.state_date(member, case.id, promise, on, reason, now, is_neutral(), _why())
 
 
 @pages.post("/delivered")
@@ -194,6 +196,11 @@ def kind(member: Member, case: Case) -> Case:
 def about(member: Member, case: Case) -> Case:
     """Say whom it is about."""
     return house().casework.say_who(member, case.id, request.form.get("staff", ""), house().now())
+
+
+def _why() -> Why | None:
+    told = request.form.get("why", "")
+    return Why(told) if told in list(Why) else None
 
 
 def _whole(found: str, learned: str, next_step: str) -> str:

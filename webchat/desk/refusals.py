@@ -19,11 +19,13 @@ _BOXES = {
         "no_learning": "learned",
         "no_next_step": "next-step",
         "no_reason": "reason",
+        "no_why": "why-letter",
         "not_agreed": "body",
         **dict.fromkeys(_DATES, "date"),
     },
     "state_date": {
         **dict.fromkeys(("no_reason", "not_agreed", "too_long"), "why"),
+        "no_why": "why-date",
         **dict.fromkeys(_DATES, "when"),
     },
     "close": dict.fromkeys(("promise_not_kept", "not_agreed", "too_long"), "closing"),
