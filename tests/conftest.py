@@ -12,20 +12,12 @@ settings.load_profile("house")
 pytest_plugins = ["tests.databases"]
 
 # A page asks a store, and every store is tested on both databases in tests/db. Of the pages only these run on
-# both: whole walks, what comes at once, and pages with queries of their own. The others take SQLite.
+# both: whole walks, and what comes at once. The others take SQLite.
 PAGES = ("guest", "desk")
 ON_BOTH = frozenset(
     {
-        *(
-            "test_journeys",
-            "test_once",
-            "test_one_at_a_time",
-            "test_one_commit",
-            "test_two_tabs",
-            "test_drafts",
-        ),
-        *("test_sessions", "test_ways_back", "test_times", "test_desk", "test_door", "test_read_first"),
-        *("test_finding", "test_reports", "test_agenda", "test_agreed_time", "test_feed", "test_entering"),
+        *("test_journeys", "test_once", "test_one_at_a_time", "test_one_commit", "test_two_tabs"),
+        *("test_drafts", "test_sessions", "test_ways_back", "test_desk"),
     }
 )
 _seconds: dict[str, float] = defaultdict(float)

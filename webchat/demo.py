@@ -57,20 +57,13 @@ def add_accounts(house: House, now: datetime, kept: str = "") -> None:
     kept = kept or hash_of(PASSWORD)
     with house.database.transaction():
         for charity in house.charities:
-            for role, name in _NAMES.items():
-                email = email_of(role, charity)
-                if house.staff.by_email(email) is None:
-                    house.staff.join(house.staff.add(email, name, kept, now), charity, [role])
-            _answer_to_each_other(house, charity)
-
-
-def _answer_to_each_other(house: House, charity: str) -> None:
-    """Made-up line managers: each of `_ANSWERS_TO` where nobody was named yet."""
-    members = {role: one for one in house.staff.members(charity) for role in one.roles}
-    for role, manager in _ANSWERS_TO.items():
-        if role in members and manager in members and not members[role].line_manager:
-            one = members[role]
-            house.staff.join(one.staff_id, charity, one.roles, members[manager].staff_id)
+            known = {role: house.staff.by_email(email_of(role, charity)) for role in _NAMES}
+            ids = {role: account.staff_id for role, account in known.items() if account}
+            new = [role for role in _NAMES if role not in ids]
+            ids |= {role: house.staff.add(email_of(role, charity), _NAMES[role], kept, now) for role in new}
+            for role in new:
+                manager = _ANSWERS_TO.get(role)
+                house.staff.join(ids[role], charity, [role], ids[manager] if manager else "")
 
 
 def add_times(house: House, now: datetime) -> None:
