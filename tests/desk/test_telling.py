@@ -154,7 +154,8 @@ def test_a_date_that_staff_stated_names_no_clause(web: Web) -> None:
     browser.get(at(case))
     outcome = promises(web, case)["outcome"]
     assert "Help &amp; Care 15.5" in told(browser.get(at(case)))
-    browser.post(at(case, "/date"), promise=outcome.id, date="2027-01-29", reason="We must ask more people.")
+    later = {"date": "2027-01-29", "reason": "We must ask more people.", "why": "more_to_look_at"}
+    browser.post(at(case, "/date"), promise=outcome.id, **later)
     page = told(browser.get(at(case)))
     assert "Friday 29 January 2027" in page
     assert "Help &amp; Care 15.5" not in page
