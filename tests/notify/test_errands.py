@@ -14,7 +14,7 @@ from webchat.cases.casework import Casework
 from webchat.cases.guest_moves import Reach, Safe
 from webchat.cases.moves import Letter
 from webchat.cases.reaching import Reaching
-from webchat.cases.words import Consent, Kind, PromiseName, ReplyBy
+from webchat.cases.words import Consent, Kind, PromiseName, ReplyBy, Why
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import NotSetUp, Parcel, TryAgain, WayOut, WillNotGo
@@ -97,7 +97,9 @@ def test_an_acknowledgement_reads_the_officers_name_and_the_date_of_the_full_rep
 
 
 def test_a_date_told_without_other_words_is_told_in_the_email_too() -> None:
-    later = Letter(Purpose.UPDATE, "", states_date=date(2026, 12, 4), reason="We wait for a report.")
+    later = Letter(
+        Purpose.UPDATE, "", states_date=date(2026, 12, 4), reason="We wait for a report.", why=Why.OTHER
+    )
     assert "Our full reply will come by Friday 4 December 2026." in sent(later).body
 
 
