@@ -37,8 +37,8 @@ class Metadata:
     about no one person's service (policy-facts A4.7). `ring_back`: the policy's own words on ringing back at
     once, or empty. `found`: the topics that the guest's words ask about, the best first; `unsaid`: one of
     which the policy does not speak; `sure`: they ask, whatever else they are like. `unhappy`: words of
-    feedback are like a complaint or a worry. `asks_for_own`: words of a
-    question may ask for what is held. `code_hash` and `sealed_code` come with `send` only.
+    feedback are like a complaint or a worry. `asks_for_own`: words of a question may ask for what is held.
+    `code_hash` and `sealed_code` come with `send` only.
     """
 
     charity: str

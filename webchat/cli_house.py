@@ -2,7 +2,8 @@
 
 import errno
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 
 import click
@@ -25,7 +26,7 @@ from webchat.wiring import House, build
 from webchat.worker import worker_of
 
 _FILED_AT_ONCE = 100  # cases
-_HERE = "127.0.0.1"
+HERE = "127.0.0.1"
 _PORT = click.IntRange(0, 65_535)
 _NO_ADDRESS = {errno.EADDRINUSE: "port_in_use", errno.EACCES: "port_not_allowed"}
 
@@ -50,6 +51,19 @@ def opened(settings: Settings) -> House:
         raise click.ClickException(str(faults)) from faults
 
 
+@contextmanager
+def house_of(charity: str | None) -> Iterator[House]:
+    """The house, closed in the end; where a charity is named and not served, a plain line that it is not."""
+    house = opened(cli.settings_here())
+    try:
+        if charity is not None and charity not in house.charities:
+            known = ", ".join(house.charities)
+            raise click.ClickException(say("no_such_charity", charity=charity, charities=known))
+        yield house
+    finally:
+        house.close()
+
+
 @cli.main.command("init")
 def init() -> None:
     """Make this installation's database, or bring it up to date."""
@@ -72,13 +86,13 @@ def serve_demo(port: int) -> None:
     demo.add_times(house, house.now())
 
     def ready(server: Server) -> None:
-        click.echo(demo.welcome(house, f"http://{_HERE}:{server.port}"))
+        click.echo(demo.welcome(house, f"http://{HERE}:{server.port}"))
 
-    _run(settings, house, _HERE, port, ready)
+    _run(settings, house, HERE, port, ready)
 
 
 @cli.main.command("serve")
-@click.option("--host", default=_HERE, help="the address to listen on")
+@click.option("--host", default=HERE, help="the address to listen on")
 @click.option("--port", default=8000, type=_PORT, help="the port; 0 is any free one")
 def serve_guests(host: str, port: int) -> None:
     """Serve guests and staff, with the worker inside."""

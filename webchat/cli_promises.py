@@ -4,7 +4,7 @@ import click
 
 from webchat import cli
 from webchat.cases.recounting import Recounting
-from webchat.cli_house import opened
+from webchat.cli_house import house_of
 from webchat.cli_words import say
 
 
@@ -17,19 +17,10 @@ def promises() -> None:
 @click.argument("charity", required=False)
 def recount(charity: str | None) -> None:
     """Count again, at CHARITY or everywhere; whoever's date moves is told, guest and staff."""
-    house = opened(cli.settings_here())
-    try:
-        if charity is not None and charity not in house.charities:
-            known = ", ".join(house.charities)
-            raise click.ClickException(say("no_such_charity", charity=charity, charities=known))
+    with house_of(charity) as house:
         counting = Recounting(house.casework)
         for slug in [charity] if charity else house.charities:
             moved = [counting.recount(slug, one, house.now()) for one in house.desk_lists.dated_ids(slug)]
-            cases = sum(1 for one in moved if one)
-            click.echo(
-                say(
-                    "recounted", charity=slug, looked=str(len(moved)), cases=str(cases), dates=str(sum(moved))
-                )
-            )
-    finally:
-        house.close()
+            counts = {"looked": len(moved), "cases": sum(1 for one in moved if one), "dates": sum(moved)}
+            told = {name: str(count) for name, count in counts.items()}
+            click.echo(say("recounted", charity=slug, **told))

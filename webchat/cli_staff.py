@@ -2,8 +2,6 @@
 
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import click
@@ -13,7 +11,7 @@ from webchat.cases.leaving import Leaving
 from webchat.cases.member import Member
 from webchat.cases.powers import POWERS, SIGHT
 from webchat.cases.words import Role
-from webchat.cli_house import opened
+from webchat.cli_house import HERE, house_of
 from webchat.cli_words import columns, say
 from webchat.db.invites import Invite
 from webchat.web.session import hashed
@@ -28,19 +26,6 @@ _ROLE = click.Choice([one.value for one in Role])
 @cli.main.group("staff")
 def staff() -> None:
     """The people who work at the charities: invite, list, change, leave, and the table of powers."""
-
-
-@contextmanager
-def _house_of(charity: str) -> Iterator[House]:
-    """The house, where this charity is served; or a plain line that it is not."""
-    house = opened(cli.settings_here())
-    try:
-        if charity not in house.charities:
-            known = ", ".join(house.charities)
-            raise click.ClickException(say("no_such_charity", charity=charity, charities=known))
-        yield house
-    finally:
-        house.close()
 
 
 def _member(house: House, charity: str, email: str) -> Member:
@@ -64,13 +49,13 @@ def invite(charity: str, email: str, name: str, roles: tuple[str, ...], line_man
         raise click.ClickException(say("no_name"))
     if not _EMAIL.fullmatch(email):
         raise click.ClickException(say("not_an_email", email=email))
-    with _house_of(charity) as house:
+    with house_of(charity) as house:
         manager = _member(house, charity, line_manager).staff_id if line_manager else ""
         token = secrets.token_urlsafe(32)
         held = frozenset(Role(role) for role in roles)
         made = Invite(email, name, charity, held, "command", house.now() + _INVITE_LIVES, manager)
         house.invites.make(hashed(token), made, house.now())
-    address = f"{house.settings.public_url or 'http://127.0.0.1:8000'}/invite/{token}"
+    address = f"{house.settings.public_url or f'http://{HERE}:8000'}/invite/{token}"
     hours = str(_INVITE_LIVES // timedelta(hours=1))
     click.echo(say("invited", name=name, charity=charity, hours=hours, address=address))
 
@@ -79,7 +64,7 @@ def invite(charity: str, email: str, name: str, roles: tuple[str, ...], line_man
 @click.argument("charity")
 def list_staff(charity: str) -> None:
     """Who works at CHARITY, what they are there, and whom they answer to."""
-    with _house_of(charity) as house:
+    with house_of(charity) as house:
         members = house.staff.members(charity)
         emails = {one.staff_id: _email(house, one) for one in members}
     names = {one.staff_id: one.name for one in members}
@@ -99,7 +84,7 @@ def list_staff(charity: str) -> None:
 @click.option("--line-manager", default=None, help='the email address of the person they answer to, or ""')
 def change(charity: str, email: str, roles: tuple[str, ...], line_manager: str | None) -> None:
     """Give somebody at CHARITY other roles or another line manager, from their next page on."""
-    with _house_of(charity) as house:
+    with house_of(charity) as house:
         member = _member(house, charity, email)
         manager = member.line_manager
         if line_manager is not None:
@@ -116,7 +101,7 @@ def change(charity: str, email: str, roles: tuple[str, ...], line_manager: str |
 @click.argument("email")
 def leave(charity: str, email: str) -> None:
     """Somebody works at CHARITY no longer: what they had is given back for others to take."""
-    with _house_of(charity) as house:
+    with house_of(charity) as house:
         member = _member(house, charity, email)
         count = Leaving(house.casework, house.desk_lists.owned_by, house.staff.leave).end(member, house.now())
     words = "left_with_cases" if count else "left"

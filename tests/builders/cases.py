@@ -14,6 +14,7 @@ from webchat.cases.member import Member
 from webchat.cases.moves import Letter
 from webchat.cases.opening import Opening
 from webchat.cases.policy import Entry, Policy
+from webchat.cases.rules import Whole
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Unit
 
 MONDAY = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -99,7 +100,8 @@ def an_opening(**given: Any) -> Opening:
 
 def an_outcome(found: str = "This is what we found.", **given: Any) -> Letter:
     """What was decided on a complaint, with all that belongs to it."""
-    return Letter(Purpose.OUTCOME, found, **{"learned": "We ask first.", "next_step": "Ask here.", **given})
+    whole = Whole(**{"found": found, "learned": "We ask first.", "next_step": "Ask here.", **given})
+    return Letter(Purpose.OUTCOME, found, whole=whole)
 
 
 def casework(*entries: Entry, staff: tuple[Member, ...] = (), **given: Any) -> tuple[Casework, MemoryStore]:

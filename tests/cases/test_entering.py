@@ -13,6 +13,7 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Letter
 from webchat.cases.promise import Promise, State
 from webchat.cases.words import Channel, MetBy, PromiseName, Unit
+from webchat.packs.law import load_law
 
 SAM, DAY = a_member("sam"), timedelta(days=1)
 BY_EMAIL = {"channels": frozenset({Channel.EMAIL})}
@@ -29,8 +30,8 @@ ENTRIES = (
 class Desk:
     """Where Sam writes down what came."""
 
-    def __init__(self) -> None:
-        self.work, self.store = casework(*ENTRIES, staff=(SAM,))
+    def __init__(self, **given: Any) -> None:
+        self.work, self.store = casework(*ENTRIES, staff=(SAM,), **given)
         self.entering = Entering(self.work)
 
     store: MemoryStore
@@ -145,3 +146,14 @@ def test_a_chat_came_when_it_came_and_only_whoever_has_a_case_corrects_it() -> N
         desk.entering.correct(SAM, chat.id, MONDAY - DAY, MONDAY)
     with pytest.raises(NotAllowed, match="not_yours"):
         desk.entering.correct(SAM, desk.enter(take=False).id, MONDAY - DAY, MONDAY)
+
+
+def test_what_the_law_owes_counts_from_the_earlier_receipt_too() -> None:
+    """A month, and 30 days of which the day of receipt is the first (guest-rules E23, G5)."""
+    desk = Desk(law=load_law())
+    asked = (("about_information", "yes"), ("own_information", "see"))
+    case = desk.entering.correct(SAM, desk.enter(answers=asked).id, MONDAY - 3 * DAY, MONDAY)
+    owed = desk.promises(case)
+    assert owed[PromiseName.INFORMATION_ACKNOWLEDGE].due_on == date(2026, 12, 19)
+    assert owed[PromiseName.INFORMATION_REPLY].due_on == date(2026, 12, 20)
+    assert owed[PromiseName.INFORMATION_OUTCOME].starts_at == MONDAY - 3 * DAY

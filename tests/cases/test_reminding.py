@@ -1,7 +1,7 @@
 """Reminders at the start of the working day in which a quarter, then three quarters, has gone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -145,6 +145,16 @@ def test_a_late_reply_can_still_be_sent_and_keeps_it() -> None:
     assert sent.promise.state is State.MET
 
 
+def test_a_date_stated_once_it_was_late_is_a_new_promise_that_is_not() -> None:
+    sent = Sent()
+    sent.reached(Step.LATE, at_9(1, 12))
+    sent.work.claim(SAM, sent.id, at_9(1, 12))
+    late, on = sent.promise, date(2026, 12, 9)
+    sent.work.state_date(SAM, sent.id, late.id, on, "Illness.", at_9(1, 12), why=Why.OTHER)
+    states = [(one.due_on, one.state) for one in sent.store.promises(sent.id)]
+    assert states == [(late.due_on, State.LATE), (on, State.OPEN)]
+
+
 def test_whoever_may_not_know_of_a_case_is_never_told_of_its_clock() -> None:
     sent = Sent(escalate_to=Role.CHIEF_EXECUTIVE)
     about = replace(sent.case, about_staff="chloe")
@@ -165,7 +175,7 @@ def test_whatever_the_day_reminders_come_in_order_on_working_days_and_late_comes
     case = work.open(an_opening(), at)
     (promise,) = [one for one in store.promises(case.id) if one.due_at]
     assert promise.due_at
-    planned = reminders(case, (promise,), a_calendar(), {}, at)
+    planned = reminders(case, (promise,), work.policies, at)
     found = [one.not_before for one in planned]
     assert found == sorted(found)
     assert all(a_calendar().is_working(london_date(one)) for one in found)

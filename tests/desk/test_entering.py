@@ -69,6 +69,7 @@ def test_a_double_tap_writes_it_down_once(web: Web) -> None:
         ({"reply_by": "pigeon"}, "Choose how they want to hear back."),
         ({"contact": "none"}, "Write their phone number"),
         ({"reply_by": "email"}, "Write their email address"),
+        ({"contact": "0" * 501}, "This is too long."),
     ],
 )
 def test_what_is_wrong_stands_beside_its_box_and_every_word_is_kept(

@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import directing, guest_moves, moves, read_first, turns
-from webchat.cases.case import About, Case, Delivery, Errand, Person, Sealed, Verdict, latest
+from webchat.cases.case import About, Case, Delivery, Message, Person, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.member import Member
@@ -38,8 +39,7 @@ class Casework:
 
     def open(self, opening: Opening, now: datetime) -> Case:
         """Open a case, or find the one this sending has already opened (design.md 5)."""
-        policy = self.policies.policy(opening.charity)
-        calendar = self.policies.calendar(opening.charity)
+        policy, calendar = self.policies.policy(opening.charity), self.policies.calendar(opening.charity)
         for _ in range(_TRIES):
             known = self.store.case_by_key(opening.charity, opening.key)
             if known:
@@ -48,15 +48,11 @@ class Casework:
             change = opened(opening, marks, policy, calendar, now)
             if change.case.read_first:
                 change = read_first.flagged(change, self.store.members(opening.charity), self.policies, now)
-            hours = self.policies.hours(opening.charity)
-            reminded = reminders(change.case, change.promises, calendar, hours, now)
-            change = replace(change, errands=(*change.errands, *reminded))
-            try:
-                with self.store.transaction():
-                    self.store.write(change)
-            except Stale:
-                continue
-            return change.case
+            clocks = reminders(change.case, change.promises, self.policies, now)
+            change = replace(change, errands=(*change.errands, *clocks))
+            with suppress(Stale), self.store.transaction():
+                self.store.write(change)
+                return change.case
         raise Stale(opening.key)
 
     def seen_by(self, member: Member, case_id: str) -> Case:
@@ -83,7 +79,7 @@ class Casework:
         policy, staff = self.policies.policy(case.charity), self.store.members(case.charity)
         directing.must_be_for(member, case, self.store.events(case.id), policy, staff)
         try:
-            return self._store(case, moves.claimed(case, member, now))
+            return self.move(case, moves.claimed(case, member, now))
         except Stale:
             other = self.store.case(member.charity, case_id)
             if other and other.owner:
@@ -94,7 +90,7 @@ class Casework:
         """Put a case back for anybody to take."""
         case = self.seen_by(member, case_id)
         must_own(case, member)
-        return self._store(case, moves.given_back(case, member, now))
+        return self.move(case, moves.given_back(case, member, now))
 
     def new_code(
         self,
@@ -110,7 +106,7 @@ class Casework:
         """
         case = self.seen_by(member, case_id)
         must_own(case, member)
-        return self._store(case, coded_anew(case, member, make(), known_by, now))
+        return self.move(case, coded_anew(case, member, make(), known_by, now))
 
     def write(self, member: Member, case_id: str, letter: moves.Letter, now: datetime) -> Case:
         """Send words to the guest: an acknowledgement, an update, the reply, or the outcome."""
@@ -121,7 +117,7 @@ class Casework:
             must_be_known(letter.states_date, self.policies.calendar(case.charity).last)
         contact = self._guest_contact(case)
         written = moves.write(case, self.store.promises(case.id), member, letter, contact, self.ids(), now)
-        return self._store(case, written)
+        return self.move(case, written)
 
     def state_date(
         self,
@@ -144,12 +140,9 @@ class Casework:
         promise = next((one for one in promises if one.id == promise_id), None)
         if promise is None:
             raise NotFound(promise_id)
-        contact = self._guest_contact(case)
-        ids = self.ids()
-        stated = moves.state_date(
-            case, promises, promise, member, on, reason, why, neutral, contact, ids, now
-        )
-        return self._store(case, stated)
+        contact, ids = self._guest_contact(case), self.ids()
+        told = moves.state_date(case, promises, promise, member, on, reason, why, neutral, contact, ids, now)
+        return self.move(case, told)
 
     def delivered(
         self, member: Member, case_id: str, message_id: str, delivery: Delivery, now: datetime
@@ -161,24 +154,21 @@ class Casework:
         if message is None:
             raise NotFound(message_id)
         done = moves.delivered(case, self.store.promises(case.id), message, delivery, member, now)
-        return self._store(case, done)
+        return self.move(case, done)
 
     def not_sent(self, charity: str, case_id: str, message_id: str, now: datetime) -> None:
         """Note that a queued message could not be sent, ever: what it kept is owed again.
 
         One that has gone further, or is gone, is left alone. Raises Stale when others keep changing the case.
         """
-        for _ in range(_TRIES):
-            case = self.store.case(charity, case_id)
-            message = next((one for one in self.store.messages(case_id) if one.id == message_id), None)
-            if case is None or message is None or message.delivery is not Delivery.QUEUED:
-                return
-            try:
-                self._store(case, moves.not_sent(case, self.store.promises(case_id), message, now))
-                return
-            except Stale:
-                continue
-        raise Stale(case_id)
+        store = self.store
+        self.keep_trying(
+            charity,
+            case_id,
+            lambda case: moves.not_sent(
+                case, store.promises(case_id), store.messages(case_id), message_id, now
+            ),
+        )
 
     def close(self, member: Member, case_id: str, reason: str, now: datetime, neutral: bool = False) -> Case:
         """Close a case; with a promise not kept, only with a reason that the guest is shown."""
@@ -187,7 +177,7 @@ class Casework:
         must_own(case, member)
         must_explain(self.store.promises(case.id), reason)
         closed = moves.close(case, member, reason, neutral, self._guest_contact(case), self.ids(), now)
-        return self._store(case, closed)
+        return self.move(case, closed)
 
     def guest_adds(self, case: Case, body: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
         """Add a guest's words; after staff's last ones the channel's promises start afresh, and a closed case
@@ -200,11 +190,25 @@ class Casework:
         added = turns.guest_adds(case, messages, promises, body, lang, policy, calendar, self.ids(), now)
         if in_danger or case.kind is Kind.SAFEGUARDING:
             added = read_first.marked_again(added, self.store.members(case.charity), self.policies, now)
-        return self._store(case, added)
+        return self.move(case, added)
 
-    def move(self, read: Case, moved: moves.Moved) -> Case:
-        """Store a move that another room of the core worked out. Raises Stale."""
-        return self._store(read, moved)
+    def keep_trying(self, charity: str, case_id: str, make: Callable[[Case], moves.Moved | None]) -> None:
+        """Make a move that nobody waits for, on the case as it is now, until nobody is quicker.
+
+        Nothing is done where the case is gone, or `make` wants nothing of it. Raises Stale after some tries.
+        """
+        for _ in range(_TRIES):
+            case = self.store.case(charity, case_id)
+            moved = make(case) if case else None
+            with suppress(Stale):
+                if case and moved:
+                    self.move(case, moved)
+                return
+        raise Stale(case_id)
+
+    def message(self, case: Case, member: Member | None, letter: moves.Letter, now: datetime) -> Message:
+        """A message on the way its guest asked for; without a member it is the charity's own."""
+        return moves.to_guest(case, member, letter, self._guest_contact(case), self.new_id(), now)
 
     def guest_takes_back(self, case: Case, now: datetime) -> Case:
         """The guest takes back what they sent: it is closed, nothing is owed any more, and staff are told.
@@ -214,7 +218,7 @@ class Casework:
         if case.taken_back_at:
             return case
         must_be_open(case)
-        return self._store(case, guest_moves.taken_back(case, self.store.promises(case.id), now))
+        return self.move(case, guest_moves.taken_back(case, self.store.promises(case.id), now))
 
     def guest_judges(self, case: Case, verdict: Verdict, words: str, now: datetime) -> Case:
         """How well we did, said once when the case is closed. The same said twice is one answer.
@@ -224,7 +228,7 @@ class Casework:
         if (case.verdict, case.verdict_words) == (verdict, words.strip()):
             return case
         must_be_asked_how_it_went(case)
-        return self._store(case, guest_moves.judged(case, verdict, words, now))
+        return self.move(case, guest_moves.judged(case, verdict, words, now))
 
     def change_kind(self, member: Member, case_id: str, kind: Kind, now: datetime) -> Case:
         """Make a concern a complaint, or the like: the first receipt stays (guest-rules E6)."""
@@ -234,7 +238,7 @@ class Casework:
         promises = self.store.promises(case.id)
         contact = self._guest_contact(case)
         changed = turns.change_kind(case, promises, kind, policy, calendar, member, contact, self.ids(), now)
-        return self._store(case, self._in_right_hands(changed))
+        return self.move(case, self._in_right_hands(changed))
 
     def say_who(self, member: Member, case_id: str, staff_id: str, now: datetime) -> Case:
         """Say which member of staff a case is about, or with an empty id that it is none of them.
@@ -254,7 +258,7 @@ class Casework:
         said = self._in_right_hands(turns.say_who(case, staff_id, member, now))
         if staff_id and case.read_first_by == staff_id:  # only the person it is about has read it
             said = read_first.marked_again(said, staff, self.policies, now)
-        return self._store(case, said)
+        return self.move(case, said)
 
     def _in_right_hands(self, moved: moves.Moved) -> moves.Moved:
         """Nobody keeps what the policy now gives to somebody else (Help & Care 15.3)."""
@@ -272,16 +276,12 @@ class Casework:
         """New ids, more than one move needs."""
         return tuple(self.new_id() for _ in range(_IDS_PER_MOVE))
 
-    def _reminders(self, case: Case, moved: moves.Moved) -> tuple[Errand, ...]:
-        """A promise is looked at again when part of its time has gone; a move's events say when that was."""
-        if not moved.promises or not moved.events:
-            return ()
-        calendar, hours = self.policies.calendar(case.charity), self.policies.hours(case.charity)
-        return reminders(case, moved.promises, calendar, hours, moved.events[0].at)
-
-    def _store(self, read: Case, moved: moves.Moved) -> Case:
+    def move(self, read: Case, moved: moves.Moved) -> Case:
+        """Store a move, worked out here or in another room of the core. Raises Stale."""
         promises = merged(self.store.promises(read.id), moved.promises)
         case = tallied(replace(moved.case, version=read.version + 1), promises)
+        at = [one.at for one in moved.events[:1]]  # none where only a wait is added: minutes remind nobody
+        clocks = reminders(case, moved.promises, self.policies, *at) if at else ()
         with self.store.transaction():
             self.store.write(
                 Change(
@@ -291,7 +291,7 @@ class Casework:
                     moved.messages,
                     moved.people,
                     events=moved.events,
-                    errands=(*moved.errands, *self._reminders(case, moved)),
+                    errands=(*moved.errands, *clocks),
                     new_code=moved.new_code,
                 )
             )

@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webchat.cases import moves
 from webchat.cases.case import Case, Event, Purpose, Status
 from webchat.cases.casework import Casework
 from webchat.cases.directing import goes_to, stand_in, those_told
-from webchat.cases.errors import Stale
 from webchat.cases.member import Member
-from webchat.cases.moves import Letter, Moved
+from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.policy import Policy
 from webchat.cases.promise import Promise, State
 from webchat.cases.reminding import Step
 from webchat.cases.words import Role
-
-_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +39,28 @@ class Clockwork:
         Of a promise that was not kept the guest is told honestly, once, and it is written down as late
         (policy-facts S13; issue 4, line 3). `due` is the date that it had when this was planned.
         """
-        for _ in range(_TRIES):
-            case = self.casework.store.case(charity, case_id)
-            promise = next(
-                (one for one in self.casework.store.promises(case_id) if one.id == promise_id), None
-            )
-            if case is None or promise is None or case.status is Status.CLOSED:
-                return None
-            if not promise.is_owed or str(promise.due_on) != due:
-                return None
-            if step is not Step.LATE or promise.state is State.LATE:
-                return Reached(case, promise, step, self._told(case, promise, step))
-            try:
-                written = self.casework.move(case, self._late(case, promise, now))
-            except Stale:
-                continue
-            return Reached(written, promise, step, self._told(written, promise, step))
-        raise Stale(case_id)
+        if step is Step.LATE:
+            self.casework.keep_trying(charity, case_id, lambda case: self._late(case, promise_id, due, now))
+        case = self.casework.store.case(charity, case_id)
+        promise = self._owed(case, promise_id, due) if case else None
+        return Reached(case, promise, step, self._told(case, promise, step)) if case and promise else None
 
-    def _late(self, case: Case, promise: Promise, now: datetime) -> Moved:
-        contact = bool(self.casework.guest(case).contact)
-        message = moves.to_guest(case, None, Letter(Purpose.LATE, ""), contact, self.casework.ids()[0], now)
-        event = Event(
-            case.id, now, "clock", "late", {"promise": promise.name.value, "due": str(promise.due_on)}
+    def _owed(self, case: Case, promise_id: str, due: str) -> Promise | None:
+        """The promise, if its open case still owes it by that date."""
+        promises = self.casework.store.promises(case.id) if case.status is Status.OPEN else ()
+        return next(
+            (one for one in promises if one.id == promise_id and one.is_owed and str(one.due_on) == due), None
         )
+
+    def _late(self, case: Case, promise_id: str, due: str, now: datetime) -> Moved | None:
+        """It is written down as late, and the guest is told; once."""
+        promise = self._owed(case, promise_id, due)
+        if promise is None or promise.state is State.LATE:
+            return None
+        message = self.casework.message(case, None, Letter(Purpose.LATE, ""), now)
+        event = Event(case.id, now, "clock", "late", {"promise": promise.name.value, "due": due})
         late = replace(promise, state=State.LATE)
-        return Moved(case, (late,), (message,), (event,), moves.errands(case, message, now))
+        return Moved(case, (late,), (message,), (event,), errands(case, message, now))
 
     def _told(self, case: Case, promise: Promise, step: Step) -> tuple[Member, ...]:
         store = self.casework.store

@@ -3,19 +3,21 @@
 The clock counts from when it really came (policy-facts F10); that can later only be corrected to earlier.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webchat.cases import moves
 from webchat.cases.calendar import WorkingCalendar, london_date
 from webchat.cases.case import Case, Event, Plain, Purpose
 from webchat.cases.casework import Casework
-from webchat.cases.errors import BeyondCalendar, NotAllowed
+from webchat.cases.contact import LONGEST_LINE, must_fit
+from webchat.cases.errors import NotAllowed
+from webchat.cases.law import LawClock
 from webchat.cases.member import Member
-from webchat.cases.moves import Letter, Moved
+from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.opening import Opening
-from webchat.cases.promise import RECOUNTED, Promise, Source, State
+from webchat.cases.promise import Promise, Source
+from webchat.cases.recounting import counted_from, made_anew
 from webchat.cases.rules import must_be_open, must_own
 from webchat.cases.words import Channel
 
@@ -29,14 +31,16 @@ class Entering:
     def enter(self, member: Member, opening: Opening, take: bool, now: datetime) -> Case:
         """Open it, and give it to whoever entered it if they `take` it and the policy lets them.
 
-        Entered twice under one key it is one case. Raises NotAllowed: "no_words", "received_later" (a time to
-        come), "received_too_early" (before the bank holidays that are known), "came_by_chat".
+        Entered twice under one key it is one case. Raises NotAllowed: "no_words", "name_too_long",
+        "not_an_address", "not_a_number", "contact_too_long", "received_later" (a time to come),
+        "received_too_early" (before the bank holidays that are known), "came_by_chat".
         """
         at = opening.received_at or now
         if opening.channel is Channel.WEBCHAT:
             raise NotAllowed("came_by_chat")
         if not opening.words.strip():
             raise NotAllowed("no_words")
+        _must_fit(opening)
         _must_have_come(at, self.casework.policies.calendar(opening.charity), now)
         case = self.casework.open(replace(opening, received_at=at, entered_by=member.staff_id), now)
         if take and not case.owner and self.casework.may_see(member, case):
@@ -61,19 +65,25 @@ class Entering:
         calendar, ids = self.casework.policies.calendar(case.charity), self.casework.ids()
         _must_have_come(received_at, calendar, now)
         promises = self.casework.store.promises(case.id)
-        both = tuple(_from_earlier(promises, case.received_at, received_at, calendar, ids[1:]))
-        contact = bool(self.casework.guest(case).contact)
-        message = moves.to_guest(case, None, Letter(Purpose.RECOUNTED, ""), contact, ids[0], now)
+        law = self.casework.policies.policy(case.charity).law
+        anew = tuple(_from_earlier(promises, case.received_at, received_at, calendar, law, ids))
+        message = self.casework.message(case, None, Letter(Purpose.RECOUNTED, ""), now)
         fields: dict[str, Plain] = {"from": str(case.received_at), "to": str(received_at)}
         event = Event(case.id, now, member.staff_id, "came_earlier", fields)
-        first = case.stage_received_at == case.received_at
-        earlier = replace(
-            case,
-            received_at=received_at,
-            stage_received_at=received_at if first else case.stage_received_at,
-        )
-        told = moves.errands(case, message, now)
-        return self.casework.move(case, Moved(earlier, both, (message,), (event,), told))
+        stage_received_at = received_at if case.stage == 1 else case.stage_received_at
+        earlier = replace(case, received_at=received_at, stage_received_at=stage_received_at)
+        carried = errands(case, message, now)
+        return self.casework.move(case, Moved(earlier, anew, (message,), (event,), carried))
+
+
+def _must_fit(opening: Opening) -> None:
+    """A name and a way to reach somebody hold what they hold in the chat (guest-rules C4 to C6)."""
+    if max(len(opening.name), len(opening.about_name)) > LONGEST_LINE:
+        raise NotAllowed("name_too_long")
+    try:
+        must_fit(opening.reply_by, opening.contact)
+    except NotAllowed as wrong:
+        raise NotAllowed("contact_too_long" if wrong.reason == "too_long" else wrong.reason) from None
 
 
 def _must_have_come(at: datetime, calendar: WorkingCalendar, now: datetime) -> None:
@@ -84,19 +94,15 @@ def _must_have_come(at: datetime, calendar: WorkingCalendar, now: datetime) -> N
 
 
 def _from_earlier(
-    promises: Sequence[Promise], was: datetime, at: datetime, calendar: WorkingCalendar, ids: Sequence[str]
+    promises: Sequence[Promise],
+    was: datetime,
+    at: datetime,
+    calendar: WorkingCalendar,
+    law: Iterable[LawClock],
+    ids: Sequence[str],
 ) -> Iterator[Promise]:
-    """What counted from the old receipt and is still owed, ended and made anew from the earlier one."""
-    counted = [
-        one for one in promises if one.is_owed and one.starts_at == was and one.source is not Source.STAFF
-    ]
-    for one, new_id in zip(counted, ids, strict=False):
-        if one.value is None or one.unit is None or one.due_at is None or one.source is Source.LAW:
-            yield replace(one, starts_at=at)
-            continue
-        try:
-            due = calendar.due(at, one.value, one.unit)
-        except BeyondCalendar:
-            continue
-        yield replace(one, state=State.SUPERSEDED, met_by=RECOUNTED)
-        yield replace(one, id=new_id, starts_at=at, due_on=due.on, due_at=due.at, skipped=due.skipped)
+    """What counted from the old receipt and is still owed, from the earlier one; the law's too."""
+    counted = (one for one in promises if one.is_owed and one.starts_at == was)
+    for one, new_id in zip([one for one in counted if one.source is not Source.STAFF], ids, strict=False):
+        due = counted_from(one, at, calendar, law) if one.due_at else None
+        yield from made_anew(one, new_id, at, due) if due else (replace(one, starts_at=at),)

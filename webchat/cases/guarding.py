@@ -1,6 +1,5 @@
 """Telling the safeguarding lead: a case at once, what is added to it, and reading it (design.md, Danger)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,13 +7,11 @@ from webchat.cases import read_first
 from webchat.cases.case import Case, Event, Plain, latest
 from webchat.cases.casework import Casework
 from webchat.cases.clock import next_open
-from webchat.cases.errors import NotAllowed, Stale
+from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
 from webchat.cases.moves import Moved
 from webchat.cases.opening import Opening
 from webchat.cases.sight import Guard, Guards, guardians
-
-_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Guarding:
             staff = self.casework.store.members(charity)
             return read_first.marked_again(added, staff, self.casework.policies, now)
 
-        self._again_and_again(charity, case_id, add)
+        self.casework.keep_trying(charity, case_id, add)
 
     def read(self, member: Member, case_id: str, now: datetime) -> Case:
         """A guardian opens it. Raises NotAllowed ("not_for_you") for anybody else who may see it."""
@@ -96,17 +93,4 @@ class Guarding:
     def alerted(self, charity: str, case_id: str, guard: Guard, now: datetime) -> None:
         """Note in the timeline who has been told."""
         event = Event(case_id, now, "outbox", "alerted", {"who": guard.value})
-        self._again_and_again(charity, case_id, lambda case: Moved(case, events=(event,)))
-
-    def _again_and_again(self, charity: str, case_id: str, make: Callable[[Case], Moved | None]) -> None:
-        for _ in range(_TRIES):
-            case = self.casework.store.case(charity, case_id)
-            moved = make(case) if case else None
-            if case is None or moved is None:
-                return
-            try:
-                self.casework.move(case, moved)
-                return
-            except Stale:
-                continue
-        raise Stale(case_id)
+        self.casework.keep_trying(charity, case_id, lambda case: Moved(case, events=(event,)))

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Message, Person, Plain, Status, Verdict
-from webchat.cases.contact import LONGEST_EMAIL, LONGEST_LINE, is_email, is_phone
+from webchat.cases.contact import must_fit
 from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Moved
 from webchat.cases.owed import Asked, Owed, owed
@@ -21,7 +21,6 @@ from webchat.cases.words import ReplyBy
 # Ways that need an address or a number.
 CONTACTED = (ReplyBy.EMAIL, ReplyBy.TEXT, ReplyBy.PHONE, ReplyBy.LETTER)
 CHOICES = (*CONTACTED, ReplyBy.CODE)
-_NUMBERS = (ReplyBy.TEXT, ReplyBy.PHONE)
 
 
 class Safe(StrEnum):
@@ -90,7 +89,7 @@ def settled(reach: Reach, guest: Person) -> Settled:
         raise NotAllowed("unknown_way")
     if reach.way is ReplyBy.CODE or not contact:
         return Settled(ReplyBy.CODE, "", False if guest.safe_to_contact is False else None)
-    _must_fit(reach.way, contact)
+    must_fit(reach.way, contact)
     if reach.safe is Safe.NO and reach.way is not ReplyBy.PHONE:
         return NOT_SAFE
     return Settled(reach.way, contact, None if reach.safe is None else reach.safe is Safe.YES)
@@ -128,15 +127,6 @@ def by_another_way(
         (*turned.errands, _tell_staff(case, what, now)),
         (guest,),
     )
-
-
-def _must_fit(way: ReplyBy, contact: str) -> None:
-    if len(contact) > (LONGEST_EMAIL if way is ReplyBy.EMAIL else LONGEST_LINE):
-        raise NotAllowed("too_long")
-    if way is ReplyBy.EMAIL and not is_email(contact):
-        raise NotAllowed("not_an_address")
-    if way in _NUMBERS and not is_phone(contact):
-        raise NotAllowed("not_a_number")
 
 
 def _clocks(

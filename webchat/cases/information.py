@@ -8,7 +8,7 @@ from webchat.cases.case import Case, Event, Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
-from webchat.cases.moves import Letter, Moved, errands, to_guest
+from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST, owed_by_law
 from webchat.cases.rules import must_be_open, must_own
 from webchat.cases.words import Kind, PromiseName
@@ -42,11 +42,10 @@ class Information:
         if case.kind is Kind.SAFEGUARDING:
             raise NotAllowed("no_clocks")
         store, law = self.casework.store, self.casework.policies.policy(case.charity).law
-        message_id, *ids = self.casework.ids()
-        owed = owed_by_law(law, names, store.promises(case.id), case.id, case.received_at, ids, now)
+        had, ids = store.promises(case.id), self.casework.ids()
+        owed = owed_by_law(law, names, had, case.id, case.received_at, ids, now)
         if not owed:
             return case
-        contact = bool(self.casework.guest(case).contact)
-        message = to_guest(case, member, Letter(purpose, ""), contact, message_id, now)
+        message = self.casework.message(case, member, Letter(purpose, ""), now)
         event = Event(case.id, now, member.staff_id, purpose.value, {})
         return self.casework.move(case, Moved(case, owed, (message,), (event,), errands(case, message, now)))

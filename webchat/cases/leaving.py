@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from webchat.cases import moves
+from webchat.cases.case import Case
 from webchat.cases.casework import Casework
-from webchat.cases.errors import Stale
 from webchat.cases.member import Member
-
-_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +24,9 @@ class Leaving:
         self.leave(member.staff_id, member.charity)
         case_ids = self.owned_by(member.charity, member.staff_id)
         for case_id in case_ids:
-            self._give_back(member, case_id, now)
+            self.casework.keep_trying(member.charity, case_id, lambda case: _given_back(case, member, now))
         return len(case_ids)
 
-    def _give_back(self, member: Member, case_id: str, now: datetime) -> None:
-        for _ in range(_TRIES):
-            case = self.casework.store.case(member.charity, case_id)
-            if case is None or case.owner != member.staff_id:
-                return
-            try:
-                self.casework.move(case, moves.given_back(case, member, now))
-                return
-            except Stale:
-                continue
-        raise Stale(case_id)
+
+def _given_back(case: Case, member: Member, now: datetime) -> moves.Moved | None:
+    return moves.given_back(case, member, now) if case.owner == member.staff_id else None

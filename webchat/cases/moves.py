@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import consent
-from webchat.cases.calendar import end_of_day, london_date
 from webchat.cases.case import (
     Case,
     Delivery,
@@ -21,16 +20,17 @@ from webchat.cases.case import (
 from webchat.cases.errors import NotAllowed
 from webchat.cases.meeting import Act, kept, reopened
 from webchat.cases.member import Member
-from webchat.cases.promise import Promise, Source, State
+from webchat.cases.promise import Promise
 from webchat.cases.rules import (
     ANSWERS,
+    Whole,
     dated,
-    must_be_a_later_day,
+    ends_a_complaint,
     must_do_what_it_says,
-    must_not_be_past,
     must_tell_the_whole,
 )
-from webchat.cases.words import Kind, ReplyBy, Strength, Why
+from webchat.cases.stating import Stating, restated, told_when
+from webchat.cases.words import ReplyBy, Why
 
 _BY_PEOPLE = {
     ReplyBy.LETTER: Delivery.TO_POST,
@@ -54,9 +54,8 @@ class Letter:
     """Words from staff to a guest, beside which they read `officer` and `states_date`.
 
     `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`
-    and `why`.
-    `learned` and `next_step` are told with what was found on a complaint; the body holds all three as the
-    guest reads them. `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
+    and `why`. `whole` are the parts of which the body is made where it ends a complaint.
+    `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
     """
 
     purpose: Purpose
@@ -67,8 +66,7 @@ class Letter:
     reason: str = ""
     why: Why | None = None
     neutral: bool = False
-    learned: str = ""
-    next_step: str = ""
+    whole: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +111,16 @@ def write(
     reached = message.delivery not in _NOT_THERE
     act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
     must_do_what_it_says(promises, act, letter.body)
-    if letter.purpose is Purpose.OUTCOME and case.kind is Kind.COMPLAINT:
-        must_tell_the_whole(letter.learned, letter.next_step)
+    if ends_a_complaint(case, letter.purpose):
+        must_tell_the_whole(letter.whole)
     met = kept(promises, act, message.id, now)
     stated: tuple[Promise, ...] = ()
     about = dated([one for one in promises if one.id not in {met_one.id for met_one in met}])
     if letter.states_date:
         if about is None:  # a date told to nobody's promise would be watched by nobody
             raise NotAllowed("already_kept")
-        stated = _told_when(about, member, letter, letter.states_date, ids[1], now)
+        more = Stating(member, letter.states_date, letter.reason, letter.why, ids[1], now)
+        stated = told_when(about, letter.purpose, more)
     fields: dict[str, Plain] = {"purpose": letter.purpose.value, "kept": [one.name.value for one in met]}
     if letter.why:
         fields["why"] = letter.why.value
@@ -146,7 +145,7 @@ def state_date(
 
     When the full reply will come is what ACSOS's acknowledgement has to say ("Contact by email").
     """
-    stated = _stated(promise, member, on, reason, why, ids[1], now)
+    stated = restated(promise, Stating(member, on, reason, why, ids[1], now))
     says_when = on if promise.name in ANSWERS else None
     letter = Letter(Purpose.UPDATE, reason, states_date=says_when, neutral=neutral)
     message = to_guest(case, member, letter, has_contact, ids[0], now)
@@ -180,8 +179,16 @@ def delivered(
     return Moved(case, met, (replace(message, delivery=delivery),), (event,))
 
 
-def not_sent(case: Case, promises: Sequence[Promise], message: Message, now: datetime) -> Moved:
-    """A message that could not leave the house: a task at the desk, and what it kept is owed again."""
+def not_sent(
+    case: Case, promises: Sequence[Promise], messages: Sequence[Message], message_id: str, now: datetime
+) -> Moved | None:
+    """A message that could not leave the house: a task at the desk, and what it kept is owed again.
+
+    None for one that has gone further, or is gone.
+    """
+    message = next((one for one in messages if one.id == message_id), None)
+    if message is None or message.delivery is not Delivery.QUEUED:
+        return None
     lost = reopened(promises, message.id)
     fields: dict[str, Plain] = {"message": message.id, "owed_again": [one.name.value for one in lost]}
     event = Event(case.id, now, "outbox", "not_sent", fields)
@@ -248,53 +255,3 @@ def errands(case: Case, message: Message, now: datetime) -> tuple[Errand, ...]:
         return ()
     payload: dict[str, Plain] = {"case": case.id, "message": message.id}
     return (Errand(f"message:{message.id}", "send_message", case.charity, payload, now),)
-
-
-def _told_when(
-    promise: Promise, member: Member, letter: Letter, on: date, promise_id: str, now: datetime
-) -> tuple[Promise, ...]:
-    """What a date in a letter changes. An acknowledgement may name a day within the time: it binds too."""
-    due_on = promise.due_on
-    if letter.purpose is not Purpose.ACKNOWLEDGE or due_on is None or on > due_on:
-        return _stated(promise, member, on, letter.reason, letter.why, promise_id, now)
-    must_not_be_past(on, london_date(now))
-    return () if on == due_on else _replaced(promise, member, on, promise_id, now)
-
-
-def _stated(
-    promise: Promise,
-    member: Member,
-    on: date,
-    reason: str,
-    why: Why | None,
-    promise_id: str,
-    now: datetime,
-) -> tuple[Promise, ...]:
-    """The date a member of staff states where none was set, or a later one with its reason."""
-    must_be_a_later_day(promise, on, reason, why, london_date(now))
-    return _replaced(promise, member, on, promise_id, now)
-
-
-def _replaced(
-    promise: Promise, member: Member, on: date, promise_id: str, now: datetime
-) -> tuple[Promise, ...]:
-    """A promise with a stated date, and what it replaces, which stays in the record.
-
-    A date that has passed is not replaced: it stays late beside the new one (policy-facts F8).
-    """
-    stated = replace(
-        promise,
-        id=promise_id,
-        due_on=on,
-        due_at=end_of_day(on),
-        value=None,
-        unit=None,
-        skipped=(),
-        strength=Strength.WILL,
-        source=Source.STAFF,
-        stated_by=member.name,
-        starts_at=now,
-    )
-    if promise.due_on is not None and london_date(now) > promise.due_on:
-        return (stated,)
-    return (replace(promise, state=State.SUPERSEDED, met_by=promise_id), stated)

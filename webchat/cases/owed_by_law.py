@@ -61,7 +61,7 @@ def owed_again(promises: Iterable[Promise]) -> tuple[Promise, ...]:
 
 
 def _promise(clock: LawClock, case_id: str, received_at: datetime, new_id: str, now: datetime) -> Promise:
-    due_on = _due(clock, london_date(received_at))
+    due_on = due_by_law(clock, london_date(received_at))
     if due_on is not None and due_on < london_date(now):
         due_on = None
     return Promise(
@@ -84,8 +84,11 @@ def _promise(clock: LawClock, case_id: str, received_at: datetime, new_id: str, 
     )
 
 
-def _due(clock: LawClock, receipt: date) -> date | None:
-    """A month from the day of receipt ends on the same date of the next (policy-facts F1)."""
+def due_by_law(clock: LawClock, receipt: date) -> date | None:
+    """When a time of the law ends that counts from the London date of receipt; None where it has no number.
+
+    A month from the day of receipt ends on the same date of the next (policy-facts F1).
+    """
     if clock.value is None:
         return None
     if clock.unit is Unit.CALENDAR_MONTH:

@@ -24,11 +24,19 @@ class Sort(StrEnum):
 
 
 class Relation(StrEnum):
-    """What somebody must be to a case. `none`: the page is about no one case."""
+    """What somebody must be to a case. `none`: the page is about no one case.
+
+    `may_take`: the policy gives it to nobody else (`directing.py`); `reads_first`: the lead, the deputy, or
+    who reads in their place (`sight.guardians`); `arranges`: with whom its time is, who has the case, or who
+    arranges for all (`rearranging.may_rearrange`).
+    """
 
     NONE = "none"
     SEES = "sees"
     HAS = "has"
+    MAY_TAKE = "may_take"
+    READS_FIRST = "reads_first"
+    ARRANGES = "arranges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ _LOOK = Power(HAVE_A_DESK, Relation.NONE)
 _REPORT = Power(READ_REPORTS, Relation.NONE)
 _SEE = Power(HAVE_A_DESK, Relation.SEES)
 _HAVE = Power(HAVE_A_DESK, Relation.HAS)
+_ARRANGE = Power(HAVE_A_DESK, Relation.ARRANGES)
 
 POWERS: Mapping[str, Power] = {
     "lists.board": _LOOK,
@@ -98,8 +107,8 @@ POWERS: Mapping[str, Power] = {
     "reports.report": _REPORT,
     "reports.download": _REPORT,
     "cases.case": _SEE,
-    "cases.read": _SEE,
-    "cases.claim": _SEE,
+    "cases.read": Power(HAVE_A_DESK, Relation.READS_FIRST),
+    "cases.claim": Power(HAVE_A_DESK, Relation.MAY_TAKE),
     "cases.kind": _SEE,
     "cases.about": _SEE,
     "cases.elected": _SEE,
@@ -119,10 +128,10 @@ POWERS: Mapping[str, Power] = {
     "cases.seen": _HAVE,
     "cases.not_come": _HAVE,
     "cases.time_agreed": _SEE,
-    "cases.move_time": _SEE,
-    "cases.cancel_time": _SEE,
-    "cases.late": _SEE,
-    "cases.held": _SEE,
+    "cases.move_time": _ARRANGE,
+    "cases.cancel_time": _ARRANGE,
+    "cases.late": _ARRANGE,
+    "cases.held": _ARRANGE,
     "times.diary": _LOOK,
     "times.offer": _LOOK,
     "times.withdraw": _LOOK,

@@ -12,7 +12,7 @@ from webchat.cases.case import About, Case, Event, Message, Plain, Purpose, late
 from webchat.cases.diary import Meeting, read_token
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.member import Member
-from webchat.cases.moves import Letter, Moved, errands, to_guest
+from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.powers import ARRANGE_ALL_TIMES
 from webchat.cases.promise import TIME_CANCELLED, TIME_MOVED, Promise
 from webchat.cases.rules import must_be_open
@@ -120,8 +120,7 @@ class Rearranging:
     def message(self, case: Case, member: Member, purpose: Purpose, reason: Reason, now: datetime) -> Message:
         """Words of ours and theirs on the way the guest asked for."""
         letter = Letter(purpose, reason.words.strip(), neutral=reason.neutral)
-        contact = bool(self.booking.casework.guest(case).contact)
-        return to_guest(case, member, letter, contact, self.booking.casework.new_id(), now)
+        return self.booking.casework.message(case, member, letter, now)
 
     def told(
         self,
@@ -163,6 +162,11 @@ class Rearranging:
         return case, meeting
 
 
+def may_arrange(member: Member, staff_id: str) -> bool:
+    """Whether this member arranges the times of that person; empty is everybody (design.md, Roles)."""
+    return member.staff_id == staff_id or member.has(*ARRANGE_ALL_TIMES)
+
+
 def may_rearrange(member: Member, case: Case, meeting: Meeting) -> bool:
     """Whether a time is theirs to change: with whom it is, who has the case, or who arranges for all."""
-    return member.staff_id in (meeting.staff_id, case.owner) or member.has(*ARRANGE_ALL_TIMES)
+    return member.staff_id == case.owner or may_arrange(member, meeting.staff_id)

@@ -4,16 +4,17 @@ Editing a pack or a holiday moves nothing silently (design.md, rules for dates):
 event and a message. The old date stays in the record.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webchat.cases import moves
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.calendar import Due, WorkingCalendar, end_of_day, london_date
 from webchat.cases.case import Errand, Event, Plain, Purpose, Status
 from webchat.cases.casework import Casework
 from webchat.cases.errors import BeyondCalendar
-from webchat.cases.moves import Letter, Moved
+from webchat.cases.law import LawClock
+from webchat.cases.moves import Letter, Moved, errands
+from webchat.cases.owed_by_law import due_by_law
 from webchat.cases.promise import RECOUNTED, Promise, Source, State
 from webchat.cases.words import Kind
 
@@ -30,20 +31,42 @@ class Recounting:
         if case is None or case.status is Status.CLOSED or case.kind is Kind.SAFEGUARDING:
             return 0
         calendar, ids = self.casework.policies.calendar(charity), self.casework.ids()
-        moved = tuple(_moved(self.casework.store.promises(case.id), calendar, ids[1:]))
+        moved = tuple(_moved(self.casework.store.promises(case.id), calendar, ids))
         if not moved:
             return 0
-        contact = bool(self.casework.guest(case).contact)
-        message = moves.to_guest(case, None, Letter(Purpose.RECOUNTED, ""), contact, ids[0], now)
+        message = self.casework.message(case, None, Letter(Purpose.RECOUNTED, ""), now)
         fields: dict[str, Plain] = {
             "promises": [f"{old.name.value}: {old.due_on} to {new.due_on}" for old, new in moved]
         }
         event = Event(case.id, now, "command", "recounted", fields)
         told = Errand(f"recounted:{message.id}", "tell_staff", charity, {"case": case.id}, now)
-        errands = (*moves.errands(case, message, now), told)
+        carried = (*errands(case, message, now), told)
         both = tuple(one for pair in moved for one in pair)
-        self.casework.move(case, Moved(case, both, (message,), (event,), errands))
+        self.casework.move(case, Moved(case, both, (message,), (event,), carried))
         return len(moved)
+
+
+def counted_from(
+    promise: Promise, starts_at: datetime, calendar: WorkingCalendar, law: Iterable[LawClock] = ()
+) -> Due | None:
+    """When a promise falls due that counts from an instant; None where nothing can be counted."""
+    if promise.source is Source.LAW:
+        found = (due_by_law(one, london_date(starts_at)) for one in law if one.id == promise.entry)
+        due_on = next(found, None)
+        return Due(due_on, end_of_day(due_on)) if due_on else None
+    if promise.value is None or promise.unit is None:
+        return None
+    try:
+        return calendar.due(starts_at, promise.value, promise.unit)
+    except BeyondCalendar:
+        return None
+
+
+def made_anew(promise: Promise, new_id: str, starts_at: datetime, due: Due) -> tuple[Promise, Promise]:
+    """A promise as it ends, and as it is with another date; the old one stays in the record."""
+    ended = replace(promise, state=State.SUPERSEDED, met_by=RECOUNTED)
+    new = replace(promise, id=new_id, starts_at=starts_at)
+    return ended, replace(new, due_on=due.on, due_at=due.at, skipped=due.skipped)
 
 
 def _moved(
@@ -51,19 +74,12 @@ def _moved(
 ) -> Iterator[tuple[Promise, Promise]]:
     """What each open promise of the policy was and is, where its date is another now.
 
-    A date that staff stated, or that is late already, stays as it was told.
+    A date that staff stated, the law's, and one that is late already, stay as they were told.
     """
-    for one, new_id in zip([one for one in promises if _is_counted(one)], ids, strict=False):
-        if one.starts_at is None or one.value is None or one.unit is None:
-            continue
-        try:
-            due = calendar.due(one.starts_at, one.value, one.unit)
-        except BeyondCalendar:
-            continue
-        if (due.on, due.at) != (one.due_on, one.due_at):
-            ended = replace(one, state=State.SUPERSEDED, met_by=RECOUNTED)
-            yield ended, replace(one, id=new_id, due_on=due.on, due_at=due.at, skipped=due.skipped)
-
-
-def _is_counted(one: Promise) -> bool:
-    return one.source is Source.PACK and one.state is State.OPEN and one.due_at is not None
+    counted = [
+        one for one in promises if one.source is Source.PACK and one.state is State.OPEN and one.due_at
+    ]
+    for one, new_id in zip(counted, ids, strict=False):
+        due = counted_from(one, one.starts_at, calendar) if one.starts_at else None
+        if one.starts_at and due and due.at != one.due_at:
+            yield made_anew(one, new_id, one.starts_at, due)

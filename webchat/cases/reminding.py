@@ -12,6 +12,7 @@ from webchat.cases.calendar import LONDON, WorkingCalendar, london_date
 from webchat.cases.case import Case, Errand
 from webchat.cases.clock import Hours
 from webchat.cases.errors import BeyondCalendar
+from webchat.cases.ports import Policies
 from webchat.cases.promise import Promise
 from webchat.cases.words import Unit
 
@@ -31,13 +32,14 @@ _SHARES = ((Step.QUARTER, 0.25), (Step.THREE_QUARTERS, 0.75))
 
 
 def reminders(
-    case: Case, promises: Iterable[Promise], calendar: WorkingCalendar, hours: Hours, now: datetime
+    case: Case, promises: Iterable[Promise], policies: Policies, now: datetime
 ) -> tuple[Errand, ...]:
     """What is to be looked at again, and when: at the start of the working day in which a quarter, then three
     quarters, of the time is reached, and of the first one after it has gone.
 
     A day that has begun already reminds nobody. Minutes are kept face to face: nobody is reminded of them.
     """
+    calendar, hours = policies.calendar(case.charity), policies.hours(case.charity)
     return tuple(
         _errand(case, one, step, at)
         for one in promises

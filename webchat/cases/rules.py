@@ -1,6 +1,7 @@
 """The moves a case allows, each a question with a named refusal."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from webchat.cases.case import Case, Purpose, Status
@@ -100,13 +101,28 @@ def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> No
             raise NotAllowed("no_date_stated")
 
 
-def must_tell_the_whole(learned: str, next_step: str) -> None:
-    """Refuse the outcome of a complaint without what was learned, or what its guest can do next, with whom
-    and how (Help & Care 15.6, 16.6; guest-rules E8). What was found is asked of every outcome."""
-    if not learned.strip():
-        raise NotAllowed("no_learning")
-    if not next_step.strip():
-        raise NotAllowed("no_next_step")
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the outcome of a complaint tells: what was found, what was learned, and what its guest can do
+    next, with whom and how."""
+
+    found: str
+    learned: str
+    next_step: str
+
+
+def ends_a_complaint(case: Case, purpose: Purpose) -> bool:
+    """Whether such a message tells the whole of a complaint (Help & Care 15.6, 16.6; guest-rules E8)."""
+    return purpose is Purpose.OUTCOME and case.kind is Kind.COMPLAINT
+
+
+def must_tell_the_whole(whole: Whole | None) -> None:
+    """Refuse the outcome of a complaint without each of its parts: "no_words", "no_learning" or
+    "no_next_step", the first that is missing."""
+    parts = (whole.found, whole.learned, whole.next_step) if whole else ("", "", "")
+    for part, reason in zip(parts, ("no_words", "no_learning", "no_next_step"), strict=True):
+        if not part.strip():
+            raise NotAllowed(reason)
 
 
 def must_be_a_later_day(promise: Promise, on: date, reason: str, why: Why | None, today: date) -> None:

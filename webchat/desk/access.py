@@ -1,7 +1,6 @@
 """The desk's pages and who may come there, as the table in `cases/powers.py` has it."""
 
-from webchat.cases.member import Member
-from webchat.cases.powers import ARRANGE_ALL_TIMES, POWERS, Power
+from webchat.cases.powers import POWERS, Power
 from webchat.cases.words import Role
 
 PUBLIC = (
@@ -23,8 +22,3 @@ def power_over(endpoint: str) -> Power:
 def who_may(endpoint: str) -> tuple[Role, ...]:
     """The roles that may come to a page. Raises KeyError without a line."""
     return power_over(endpoint).roles
-
-
-def may_arrange(member: Member, staff_id: str) -> bool:
-    """Whether this member arranges the times of that person; empty is everybody."""
-    return member.staff_id == staff_id or member.has(*ARRANGE_ALL_TIMES)

@@ -1,23 +1,21 @@
 """One agreed time at the desk: it is moved or cancelled, begins late, or was held; the guest is told."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, time
-from functools import wraps
+from datetime import UTC, datetime
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.calendar import LONDON
+from webchat.cases.calendar import LONDON, london_date
 from webchat.cases.case import Case
 from webchat.cases.diary import read_token
-from webchat.cases.errors import NotAllowed, Stale, TimeGone
+from webchat.cases.errors import NotAllowed
 from webchat.cases.holding import Holding, Next
 from webchat.cases.member import Member
 from webchat.cases.rearranging import LEAST_LATE, MOST_LATE, Rearranging, Reason
-from webchat.cases.rules import must_be
-from webchat.desk.access import power_over, who_may
-from webchat.desk.cases import day_typed, found, is_neutral, pages, typed_words
+from webchat.desk.access import who_may
+from webchat.desk.cases import a_move, found, pages
 from webchat.desk.meeting_page import meeting_page
+from webchat.desk.typed import day_typed, is_neutral, time_typed, typed_words
 from webchat.web.here import charity, house, page, signed_in
 
 _LIMITS = {"least": LEAST_LATE, "most": MOST_LATE}
@@ -25,7 +23,7 @@ _LONGEST = 3  # digits of a number of minutes
 
 
 def _shown(
-    member: Member, case: Case, move: str = "", refused: str = "", status: int = 200
+    member: Member, case: Case, move: str = "", refused: str = "", _who: str = "", status: int = 200
 ) -> ResponseReturnValue:
     shown = meeting_page(house(), charity(), member, case)
     opened = request.args.get("open", "")
@@ -33,26 +31,11 @@ def _shown(
     return page("desk/time.html", status=status, file=shown, **told)
 
 
-def _changing(change: Callable[[Member, Case], Case]) -> Callable[..., ResponseReturnValue]:
-    """A page that makes one change and leads to the case; a refusal keeps every word that was typed."""
-    move = change.__name__
-    name = f"desk_cases.{move}"
+def _landed(_member: Member, case: Case, move: str) -> ResponseReturnValue:
+    return redirect(url_for("desk_cases.case", reference=case.reference, did=move, _anchor="did"), 303)
 
-    @wraps(change)
-    def view(member: Member, reference: str) -> ResponseReturnValue:
-        case = found(member, reference)
-        must_be(power_over(name).relation, member, case)
-        try:
-            change(member, case)
-        except Stale:
-            return _shown(member, found(member, reference), move, "changed", 409)
-        except TimeGone:
-            return _shown(member, found(member, reference), move, "gone", 409)
-        except NotAllowed as rule:
-            return _shown(member, found(member, reference), move, rule.reason, 400)
-        return redirect(url_for("desk_cases.case", reference=reference, did=move, _anchor="did"), 303)
 
-    return signed_in(*who_may(name))(view)
+_changing = a_move(_shown, _landed)
 
 
 @pages.get("/time")
@@ -113,12 +96,7 @@ def _reason() -> Reason:
 
 def _began(case: Case) -> datetime | None:
     """When it began, on the day of the agreed time; None where nothing was typed."""
-    told, meeting = request.form.get("began", "").strip(), house().booking.of_case(case)
-    if not told or meeting is None:
+    at, meeting = time_typed("began", "no_beginning"), house().booking.of_case(case)
+    if at is None or meeting is None:
         return None
-    try:
-        at = time.fromisoformat(told).replace(tzinfo=None)
-    except ValueError:
-        raise NotAllowed("no_beginning") from None
-    day = meeting.starts_at.astimezone(LONDON).date()
-    return datetime.combine(day, at, LONDON).astimezone(UTC)
+    return datetime.combine(london_date(meeting.starts_at), at, LONDON).astimezone(UTC)

@@ -1,22 +1,22 @@
 """One case at the desk: everything about it, and every move."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Delivery, Purpose
-from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
+from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale, TimeGone
 from webchat.cases.guarding import Guarding
 from webchat.cases.member import Member
 from webchat.cases.moves import Letter
-from webchat.cases.rules import STAFF_WRITE, must_be
-from webchat.cases.words import POLICY_KINDS, Kind, Why
+from webchat.cases.rules import STAFF_WRITE, Whole, ends_a_complaint, must_be
+from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
+from webchat.desk.typed import day_typed, is_neutral, typed_words, why_typed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -26,10 +26,13 @@ pages = Blueprint(
     template_folder="templates",
 )
 Move = Callable[[Member, Case], Case]
+View = Callable[..., ResponseReturnValue]
+# A page of a case after a move: who looks, the case, the move, why it was refused, who has it, the status.
+Shown = Callable[[Member, Case, str, str, str, int], ResponseReturnValue]
+Landed = Callable[[Member, Case, str], ResponseReturnValue]
 _LEAVES = ("give_back", "close", "about")  # moves after which there is nothing more to do in the case
 # Moves with a page of their own to show.
 _LEADS_TO = dict.fromkeys(("new_code", "take_over"), "desk_cases.code")
-_LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
 def found(member: Member, reference: str) -> Case:
@@ -55,28 +58,35 @@ def _shown(
     )
 
 
-def moving(make: Move) -> Callable[..., ResponseReturnValue]:
-    """A page that makes one move and says that it worked; a refusal keeps every word that was typed."""
-    move = make.__name__
-    name = f"desk_cases.{move}"
+def a_move(shown: Shown, landed: Landed) -> Callable[[Move], View]:
+    """What makes a page of a move: it leads to where that has `landed`, and a refusal is `shown` with every
+    word that was typed. Two that wanted the same at once are told so.
+    """
 
-    @wraps(make)
-    def view(member: Member, reference: str) -> ResponseReturnValue:
-        case = found(member, reference)
-        try:
-            must_be(power_over(name).relation, member, case)
-            moved = make(member, case)
-        except AlreadyClaimed as taken:
-            names = {one.staff_id: one.name for one in house().staff.members(charity().slug)}
-            now = found(member, reference)
-            return _shown(member, now, move, "taken", names.get(taken.owner, ""), 409)
-        except Stale:
-            return _shown(member, found(member, reference), move, "changed", status=409)
-        except NotAllowed as rule:
-            return _shown(member, case, move, rule.reason, status=400)
-        return _landed(member, moved, move)
+    def page_of(make: Move) -> View:
+        move = make.__name__
+        name = f"desk_cases.{move}"
 
-    return signed_in(*who_may(name))(view)
+        @wraps(make)
+        def view(member: Member, reference: str) -> ResponseReturnValue:
+            case = found(member, reference)
+            try:
+                must_be(power_over(name).relation, member, case)
+                moved = make(member, case)
+            except AlreadyClaimed as taken:
+                names = {one.staff_id: one.name for one in house().staff.members(charity().slug)}
+                return shown(member, found(member, reference), move, "taken", names.get(taken.owner, ""), 409)
+            except Stale:
+                return shown(member, found(member, reference), move, "changed", "", 409)
+            except TimeGone:
+                return shown(member, found(member, reference), move, "gone", "", 409)
+            except NotAllowed as rule:
+                return shown(member, found(member, reference), move, rule.reason, "", 400)
+            return landed(member, moved, move)
+
+        return signed_in(*who_may(name))(view)
+
+    return page_of
 
 
 def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
@@ -87,6 +97,9 @@ def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
         here = url_for("desk_cases.case", reference=case.reference, did=move, _anchor="did")
         return redirect(here, 303)
     return redirect(url_for("desk_lists.board", did=move, _anchor="did"), 303)
+
+
+moving = a_move(_shown, _landed)
 
 
 @pages.get("")
@@ -133,19 +146,17 @@ def write(member: Member, case: Case) -> Case:
     purpose = told.get("purpose", "")
     if purpose not in STAFF_WRITE:
         raise NotAllowed("unknown_purpose")
-    learned, next_step = typed_words("learned"), typed_words("next_step")
-    whole = purpose == Purpose.OUTCOME and case.kind is Kind.COMPLAINT
+    whole = _whole() if ends_a_complaint(case, Purpose(purpose)) else None
     letter = Letter(
         Purpose(purpose),
-        _whole(typed_words("body"), learned, next_step) if whole else typed_words("body"),
+        render_template("desk/outcome.txt", whole=whole) if whole else typed_words("body"),
         "en",
         day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
         typed_words("reason"),
-        _why(),
+        why_typed(),
         is_neutral(),
-        learned,
-        next_step,
+        whole,
     )
     return house().casework.write(member, case.id, letter, house().now())
 
@@ -160,7 +171,7 @@ def state_date(member: Member, case: Case) -> Case:
         raise NotAllowed("no_date_stated")
     promise, now = told.get("promise", ""), house().now()
     reason, work = typed_words("reason"), house().casework
-    return work.state_date(member, case.id, promise, on, reason, now, is_neutral(), _why())
+    return work.state_date(member, case.id, promise, on, reason, now, is_neutral(), why_typed())
 
 
 @pages.post("/delivered")
@@ -198,40 +209,12 @@ def about(member: Member, case: Case) -> Case:
     return house().casework.say_who(member, case.id, request.form.get("staff", ""), house().now())
 
 
-def _why() -> Why | None:
-    told = request.form.get("why", "")
-    return Why(told) if told in list(Why) else None
-
-
-def _whole(found: str, learned: str, next_step: str) -> str:
-    """The outcome of a complaint as its guest reads it, each part under its own line."""
-    if not found.strip():
-        raise NotAllowed("no_words")
-    return render_template("desk/outcome.txt", found=found.strip(), learned=learned, next_step=next_step)
+def _whole() -> Whole:
+    """What ends a complaint; its guest reads each part under its own line."""
+    return Whole(typed_words("body").strip(), typed_words("learned"), typed_words("next_step"))
 
 
 def _once(case: Case, seen: str) -> None:
     # The form carries the version it was made for: a double tap, or words over a change, is told as such.
     if seen != str(case.version):
         raise Stale(case.id)
-
-
-def is_neutral() -> bool:
-    """Whether they say that it tells nothing of the person for whom the guest writes."""
-    return request.form.get("neutral") == "yes"
-
-
-def typed_words(name: str) -> str:
-    """Words as a form sends them. Raises NotAllowed ("too_long")."""
-    told = request.form.get(name, "")
-    if len(told) > _LONGEST:
-        raise NotAllowed("too_long")
-    return told
-
-
-def day_typed(told: str, wrong: str) -> date | None:
-    """A date as a form sends it, None where none was typed. Raises NotAllowed(`wrong`)."""
-    try:
-        return date.fromisoformat(told.strip()) if told.strip() else None
-    except ValueError:
-        raise NotAllowed(wrong) from None

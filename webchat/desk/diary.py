@@ -6,7 +6,7 @@ from webchat.cases.calendar import london_date
 from webchat.cases.diary import Closure, Offer
 from webchat.cases.member import Member
 from webchat.cases.powers import ARRANGE_ALL_TIMES
-from webchat.desk.access import may_arrange
+from webchat.cases.rearranging import may_arrange
 from webchat.desk.agenda import from_to
 from webchat.i18n import dates
 from webchat.packs import Charity

@@ -8,27 +8,26 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.calendar import LONDON, london_date
 from webchat.cases.case import Case
-from webchat.cases.contact import is_email, is_phone
 from webchat.cases.entering import Entering
 from webchat.cases.errors import NotAllowed
+from webchat.cases.guest_moves import CONTACTED
 from webchat.cases.member import Member
 from webchat.cases.needs import FIELDS, NEEDS, NOTHING
 from webchat.cases.opening import Opening
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
 from webchat.chat.dialogue import Dialogue
 from webchat.desk.access import who_may
-from webchat.desk.cases import day_typed, moving
+from webchat.desk.cases import moving
 from webchat.desk.cases import pages as case_pages
 from webchat.desk.codes import new_one
 from webchat.desk.every_page import language_name
+from webchat.desk.typed import day_typed, time_typed, typed_words
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
     "desk_entering", __name__, url_prefix="/<charity:charity>/desk/enter", template_folder="templates"
 )
 CHANNELS = tuple(one for one in Channel if one is not Channel.WEBCHAT)
-_TO_REPLY_TO = {ReplyBy.EMAIL: "no_email", ReplyBy.TEXT: "no_phone", ReplyBy.PHONE: "no_phone"}
-_LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
 @pages.get("")
@@ -80,9 +79,7 @@ def _opening() -> Opening:
         raise NotAllowed("no_channel")
     if told.get("kind") not in POLICY_KINDS:
         raise NotAllowed("unknown_kind")
-    words = told.get("words", "")
-    if len(words) > _LONGEST:
-        raise NotAllowed("too_long")
+    words = typed_words("words")
     way, contact = _reply_by()
     sealed, about = new_one(), told.get("about_person") == "yes"
     needs = [one for one in told.getlist("needs") if one in FIELDS]
@@ -118,14 +115,11 @@ def _lang() -> str:
 
 
 def _reply_by() -> tuple[ReplyBy, str]:
-    told, contact = request.form.get("reply_by", ""), request.form.get("contact", "").strip()
+    told = request.form.get("reply_by", "")
     if told not in list(ReplyBy):
         raise NotAllowed("no_way_to_reply")
     way = ReplyBy(told)
-    wrong = _TO_REPLY_TO.get(way, "")
-    if wrong and not (is_email(contact) if way is ReplyBy.EMAIL else is_phone(contact)):
-        raise NotAllowed(wrong)
-    return way, contact if wrong or way is ReplyBy.LETTER else ""
+    return way, request.form.get("contact", "").strip() if way in CONTACTED else ""
 
 
 def _came_at() -> datetime:
@@ -133,12 +127,7 @@ def _came_at() -> datetime:
     on = day_typed(request.form.get("came_on", ""), "not_a_day_it_came")
     if on is None:
         raise NotAllowed("not_a_day_it_came")
-    typed, now = request.form.get("came_time", "").strip(), house().now()
-    if not typed:
+    typed, now = time_typed("came_time", "not_a_time_it_came"), house().now()
+    if typed is None:
         return now if on == london_date(now) else datetime.combine(on, time(), LONDON)
-    try:
-        at = datetime.combine(on, time.fromisoformat(typed).replace(tzinfo=None), LONDON)
-    except ValueError:
-        raise NotAllowed("not_a_time_it_came") from None
-    # The form tells minutes: what came in this very minute has come.
-    return min(at, now) if 0 <= (at - now).total_seconds() < 60 else at
+    return datetime.combine(on, typed, LONDON)

@@ -15,9 +15,9 @@ from webchat.cases.reporting import LITTLE_LATE
 from webchat.cases.satisfaction import FEWEST
 from webchat.cases.withholding import Hidden, Shown
 from webchat.desk.access import who_may
-from webchat.desk.cases import day_typed
 from webchat.desk.report import Line, Report, report_of
 from webchat.desk.spreadsheet import sheet
+from webchat.desk.typed import day_typed
 from webchat.i18n import dates
 from webchat.web.here import charity, house, page, signed_in, told
 

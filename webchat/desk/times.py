@@ -12,11 +12,12 @@ from webchat.cases.calendar import london_date
 from webchat.cases.diary import LONGEST, MOST_NOTICE, MOST_PEOPLE, SHORTEST, Closure, Offer
 from webchat.cases.errors import NotAllowed
 from webchat.cases.member import Member
+from webchat.cases.rearranging import may_arrange
 from webchat.cases.words import Way
-from webchat.desk.access import may_arrange, who_may
+from webchat.desk.access import who_may
 from webchat.desk.agenda import agenda_of, asked_of
-from webchat.desk.cases import day_typed
 from webchat.desk.diary import diary_of
+from webchat.desk.typed import day_typed, time_typed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -132,11 +133,11 @@ def _date(name: str) -> date | None:
 
 
 def _time(name: str) -> time:
-    try:
-        told = time.fromisoformat(request.form.get(name, "").strip())
-        return told.replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        raise NotAllowed(f"not_a_time_{name}") from None
+    wrong = f"not_a_time_{name}"
+    told = time_typed(name, wrong)
+    if told is None:
+        raise NotAllowed(wrong)
+    return told
 
 
 def _number(name: str, reason: str) -> int:

@@ -7,7 +7,7 @@ from webchat.cases.case import Case, Errand, Plain
 from webchat.cases.contact import is_email, is_phone
 from webchat.cases.guarding import Guarding
 from webchat.cases.sight import Guard, Guards
-from webchat.notify.letters import Letters
+from webchat.notify.letters import Letters, address_of
 from webchat.notify.ways_out import Parcel, TryAgain, WayOut, WillNotGo
 
 
@@ -61,7 +61,7 @@ class Alerts:
 
     def _values(self, case: Case) -> Mapping[str, Plain]:
         name = self.guarding.casework.policies.policy(case.charity).name
-        at = f"{self.shown_at}/{case.charity}" if self.shown_at else ""
+        at = address_of(case.charity, self.shown_at)
         return {"charity": name, "reference": case.reference, "at": at}
 
 

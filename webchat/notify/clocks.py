@@ -7,7 +7,7 @@ from webchat.cases.case import Case, Errand, Plain
 from webchat.cases.clockwork import Reached
 from webchat.cases.reminding import Step
 from webchat.i18n import dates
-from webchat.notify.letters import Letters
+from webchat.notify.letters import Letters, address_of
 from webchat.notify.ways_out import Parcel, WayOut
 
 _LETTERS = {Step.QUARTER: "reminder", Step.THREE_QUARTERS: "reminder_soon", Step.LATE: "late_for_staff"}
@@ -44,6 +44,6 @@ class Clocks:
 
     def _values(self, reached: Reached) -> Mapping[str, Plain]:
         case, due_on = reached.case, reached.promise.due_on
-        at = f"{self.shown_at}/{case.charity}" if self.shown_at else ""
+        at = address_of(case.charity, self.shown_at)
         date = dates.day(due_on, "en") if due_on else ""
         return {"charity": self.name_of(case.charity), "reference": case.reference, "date": date, "at": at}

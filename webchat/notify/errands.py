@@ -11,7 +11,7 @@ from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.sight import may_see
 from webchat.cases.words import Kind, ReplyBy
 from webchat.i18n import dates
-from webchat.notify.letters import Letters
+from webchat.notify.letters import Letters, address_of
 from webchat.notify.ways_out import Parcel, TryAgain, WayOut
 
 
@@ -95,7 +95,7 @@ class Errands:
 
     def _values(self, case: Case) -> Mapping[str, Plain]:
         policy = self.policies.policy(case.charity)
-        at = f"{self.shown_at}/{case.charity}" if self.shown_at else ""
+        at = address_of(case.charity, self.shown_at)
         return {"charity": policy.name, "reference": case.reference, "at": at}
 
 

@@ -35,6 +35,11 @@ class Letters:
         return paper.get_template(path).render(dict(values))
 
 
+def address_of(charity: str, shown_at: str) -> str:
+    """Where a charity's pages are; empty where nobody told where we are shown."""
+    return f"{shown_at}/{charity}" if shown_at else ""
+
+
 def _no_counts(one: str, many: str, number: int) -> str:
     # A message counts nothing; a sentence with a plural would need every language's own rule.
     raise LookupError(one)

@@ -1,0 +1,46 @@
+"""What a form of the desk sends, read as words, a date, a time of day, or a reason that can be counted."""
+
+from datetime import date, time
+
+from flask import request
+
+from webchat.cases.errors import NotAllowed
+from webchat.cases.words import Why
+
+_LONGEST = 20_000  # characters of one message (design.md, Limits)
+
+
+def typed_words(name: str) -> str:
+    """Words of a box, as typed. Raises NotAllowed ("too_long")."""
+    told = request.form.get(name, "")
+    if len(told) > _LONGEST:
+        raise NotAllowed("too_long")
+    return told
+
+
+def day_typed(told: str, wrong: str) -> date | None:
+    """A date as a form sends it, None where none was typed. Raises NotAllowed(`wrong`)."""
+    try:
+        return date.fromisoformat(told.strip()) if told.strip() else None
+    except ValueError:
+        raise NotAllowed(wrong) from None
+
+
+def time_typed(name: str, wrong: str) -> time | None:
+    """A time of day in a box, to the minute, None where none was typed. Raises NotAllowed(`wrong`)."""
+    told = request.form.get(name, "").strip()
+    try:
+        return time.fromisoformat(told).replace(second=0, microsecond=0, tzinfo=None) if told else None
+    except ValueError:
+        raise NotAllowed(wrong) from None
+
+
+def is_neutral() -> bool:
+    """Whether they say that it tells nothing of the person for whom the guest writes."""
+    return request.form.get("neutral") == "yes"
+
+
+def why_typed() -> Why | None:
+    """Why a promise takes longer; None where nothing was chosen."""
+    told = request.form.get("why", "")
+    return Why(told) if told in list(Why) else None
