@@ -8,6 +8,7 @@ from tests.fakes.store import MemoryStore
 from webchat.cases.case import Case, Message, Purpose, latest
 from webchat.cases.casework import Casework
 from webchat.cases.guest_moves import Reach, Safe
+from webchat.cases.member import Member
 from webchat.cases.moves import Letter
 from webchat.cases.promise import State
 from webchat.cases.reaching import Reaching
@@ -21,8 +22,8 @@ ANSWER = Letter(Purpose.REPLY, "We open at 10am.")
 class Sent:
     """A case as its guest sent it, and its store."""
 
-    def __init__(self, *entries: Any, **given: Any) -> None:
-        self.work, self.store = casework(*(an_entry(**one) for one in entries), staff=(SAM,))
+    def __init__(self, *entries: Any, staff: tuple[Member, ...] = (SAM,), **given: Any) -> None:
+        self.work, self.store = casework(*(an_entry(**one) for one in entries), staff=staff)
         self.id = self.work.open(an_opening(**given), MONDAY).id
 
     work: Casework

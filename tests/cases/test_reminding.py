@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from tests.builders import sent
 from tests.builders.cases import MONDAY, a_calendar, a_member, an_entry, an_opening, casework
-from tests.fakes.store import MemoryStore
 from webchat.cases.calendar import LONDON, london_date
-from webchat.cases.case import Case, Purpose
-from webchat.cases.casework import Casework
+from webchat.cases.case import Purpose
 from webchat.cases.clockwork import Clockwork, Reached, told_of
 from webchat.cases.moves import Letter
 from webchat.cases.promise import Promise, State
@@ -25,19 +24,11 @@ SAM, MO, CHLOE = a_member("sam"), a_member("mo", Role.MANAGER), a_member("chloe"
 SAM = replace(SAM, line_manager="mo")
 
 
-class Sent:
+class Sent(sent.Sent):
     """A question that is owed a reply in 5 working days: Monday 23 to Monday 30 November 2026."""
 
     def __init__(self, staff: Any = (SAM, MO, CHLOE), **entry: Any) -> None:
-        self.work, self.store = casework(an_entry(**{**REPLY, **entry}), staff=staff)
-        self.id = self.work.open(an_opening(), MONDAY).id
-
-    work: Casework
-    store: MemoryStore
-
-    @property
-    def case(self) -> Case:
-        return self.store.cases[self.id]
+        super().__init__({**REPLY, **entry}, staff=staff)
 
     @property
     def promise(self) -> Promise:
