@@ -35,7 +35,7 @@ from actions.send import Send
 from actions.stop import AskToStop, Stop
 from actions.times import AskTime
 from actions.welcome import BeginJourney, NotUnderstood, OpeningHours, Welcome, WhatToDo
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 
 
 def all_actions(booking: Booking, clock: Callable[[], datetime]) -> list[Action]:

@@ -19,7 +19,7 @@ from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
 from actions.work import NeedsCasework
-from webchat.cases.directing import AS_ELECTED
+from webchat.cases.people.directing import AS_ELECTED
 from webchat.cases.words import Kind
 from webchat.i18n.answers_told import clauses_told
 

@@ -10,8 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.found import answers_first
 from actions.metadata import Metadata
 from actions.work import NeedsCasework
-from webchat.cases.owed import Asked, owed
-from webchat.cases.promise import promise_from
+from webchat.cases.promises.owed import Asked, owed
+from webchat.cases.promises.promise import promise_from
 from webchat.cases.words import Channel, Kind, ReplyBy
 from webchat.i18n.telling import heading, tell
 

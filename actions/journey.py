@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from webchat.cases.directing import AS_ELECTED
-from webchat.cases.owed_by_law import OWN_INFORMATION
+from webchat.cases.people.directing import AS_ELECTED
+from webchat.cases.promises.owed_by_law import OWN_INFORMATION
 from webchat.cases.words import REACHED_AT, Kind, ReplyBy
 
 Answers: TypeAlias = Mapping[str, Any]

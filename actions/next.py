@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from webchat.cases.case import About, Case, Person
 from webchat.cases.casework import Casework
-from webchat.cases.guarding import Guarding
-from webchat.cases.policy import Policy
-from webchat.cases.promise import Promise
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import Promise
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 from webchat.i18n.told import Told, a_date
 from webchat.i18n.who_told import who_is_told

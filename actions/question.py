@@ -19,7 +19,7 @@ from actions.reply import ReplyAnswers
 from actions.safeguarding import SafetyAnswers
 from actions.stop import StopAnswers
 from actions.validation import Domain, is_answer_to, take
-from webchat.cases.owed_by_law import OWN_INFORMATION, REQUESTS
+from webchat.cases.promises.owed_by_law import OWN_INFORMATION, REQUESTS
 
 
 class QuestionForm(

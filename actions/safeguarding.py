@@ -21,7 +21,7 @@ from actions.stop import StopAnswers
 from actions.validation import Domain, JourneyForm, is_answer_to, take
 from actions.work import NeedsCasework
 from webchat.cases.case import Case
-from webchat.cases.guarding import Guarding
+from webchat.cases.people.guarding import Guarding
 from webchat.i18n.told import Told
 from webchat.i18n.who_told import who_is_told
 

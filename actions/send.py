@@ -16,10 +16,10 @@ from actions.next import what_next
 from actions.opening import opening_from, unanswered
 from actions.times import FROM, TIME, TIMES, chosen, wish_of
 from actions.work import NeedsCasework
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.case import Case
 from webchat.cases.errors import TimeGone
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.cases.words import Kind
 from webchat.i18n.telling import heading, tell
 from webchat.i18n.time_told import time_told

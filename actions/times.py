@@ -25,8 +25,8 @@ from actions.journey import (
 from actions.metadata import Metadata
 from actions.validation import Domain, JourneyForm, is_answer_to, take
 from actions.work import NeedsCasework
-from webchat.cases.booking import Wish, wished
-from webchat.cases.diary import read_token
+from webchat.cases.appointments.booking import Wish, wished
+from webchat.cases.appointments.diary import read_token
 from webchat.i18n.time_told import time_offered
 from webchat.i18n.told import Typed, say
 

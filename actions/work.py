@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from rasa_sdk.interfaces import Action
 
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
 
 

@@ -22,7 +22,7 @@ from webchat.chat.load import load_project
 from webchat.chat.project import Project
 from webchat.chat.topics import Topics
 from webchat.db.database import Database
-from webchat.desk.passwords import hash_of
+from webchat.desk.door.passwords import hash_of
 from webchat.i18n.catalogues import Catalogues, load
 from webchat.packs.asked import load_asked
 from webchat.packs.load import DEMO, SHIPPED, Packs, load_packs

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import click
 
 from webchat import cli
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.cases.words import POLICY_KINDS, Channel, ReplyBy
 from webchat.chat.project_words import counted, in_words, open_renderer
 from webchat.cli_words import say

@@ -3,7 +3,7 @@
 import click
 
 from webchat import cli
-from webchat.cases.recounting import Recounting
+from webchat.cases.promises.recounting import Recounting
 from webchat.cli_house import house_of
 from webchat.cli_words import say
 

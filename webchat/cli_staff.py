@@ -8,8 +8,8 @@ import click
 
 from webchat import cli
 from webchat.cases.leaving import Leaving
-from webchat.cases.member import Member
-from webchat.cases.powers import POWERS, SIGHT
+from webchat.cases.people.member import Member
+from webchat.cases.people.powers import POWERS, SIGHT
 from webchat.cases.words import Role
 from webchat.cli_house import HERE, house_of
 from webchat.cli_words import columns, say

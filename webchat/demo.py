@@ -3,10 +3,10 @@
 import secrets
 from datetime import datetime, time
 
-from webchat.cases.diary import Offer
+from webchat.cases.appointments.diary import Offer
 from webchat.cases.words import Role, Way
 from webchat.cli_words import columns, say
-from webchat.desk.passwords import hash_of
+from webchat.desk.door.passwords import hash_of
 from webchat.wiring import House
 
 PASSWORD = "kettle garden window"

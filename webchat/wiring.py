@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
-from webchat.cases.clockwork import Clockwork
-from webchat.cases.guarding import Guarding
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.promises.clockwork import Clockwork
+from webchat.cases.promises.reminding import CLOCK
 from webchat.cases.read_first import ALERT
-from webchat.cases.reminding import CLOCK
 from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database

@@ -13,7 +13,7 @@ from rasa_sdk.interfaces import Action
 from actions.journey import CARRIED_OVER, EMAIL_SURE, FORMS, MEMORY, OWN, STOP_SURE, TELLING
 from tests.builders.cases import MONDAY, an_entry, casework
 from tests.fakes.diary import MemoryDiary
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.words import PromiseName
 
 NOW = MONDAY

@@ -11,7 +11,7 @@ from tests.actions.acting import NOW, SENDING, Acted, a_booking, act
 from tests.builders.cases import an_entry, casework
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.store import MemoryStore
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 

@@ -10,8 +10,8 @@ from tests.actions.acting import NOW
 from tests.actions.walking import Walk
 from tests.builders.cases import a_member
 from tests.builders.diary import an_offer
-from webchat.cases.diary import Meeting, read_token
-from webchat.cases.member import Member
+from webchat.cases.appointments.diary import Meeting, read_token
+from webchat.cases.people.member import Member
 from webchat.cases.words import Way
 
 SOUTHEND = "age-concern-southend"

@@ -12,7 +12,7 @@ from tests.actions.acting import NOW, SENDING
 from tests.chat.conversation import Conversation
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.store import MemoryStore
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.case import Case
 from webchat.cases.casework import Casework
 from webchat.chat.engine import EmbeddedDialogue

@@ -9,7 +9,7 @@ from time import process_time
 import holidays
 
 from tests.bench.table import Row
-from webchat.cases.calendar import london_date
+from webchat.cases.promises.calendar import london_date
 from webchat.cases.words import Unit
 from webchat.packs.bank_holidays import working_calendar
 

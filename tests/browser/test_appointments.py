@@ -11,9 +11,9 @@ from tests.browser.sound import is_sound
 from tests.browser.test_desk import sign_in
 from tests.builders.cases import an_opening
 from tests.builders.diary import an_offer
-from webchat.cases.booking import Wish
+from webchat.cases.appointments.booking import Wish
+from webchat.cases.appointments.diary import Closure
 from webchat.cases.case import Case
-from webchat.cases.diary import Closure
 from webchat.cases.words import Kind, Role, Way
 from webchat.wiring import clock
 

@@ -9,8 +9,8 @@ from webchat.cases.case import Case, Purpose, Status, Verdict
 from webchat.cases.casework import Casework
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import CaseError
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter
+from webchat.cases.people.member import Member
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, ReplyBy, Why
 

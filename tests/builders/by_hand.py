@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from tests.fakes.store import MemoryStore
-from webchat.cases.periods import Period
-from webchat.cases.reporting import Cell
+from webchat.cases.reports.periods import Period
+from webchat.cases.reports.reporting import Cell
 from webchat.db.database import Database
 from webchat.db.tables import case_, event, message, need, promise
 

@@ -5,15 +5,15 @@ from itertools import count
 from typing import Any
 
 from tests.fakes.store import MemoryStore
-from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Purpose
 from webchat.cases.casework import Casework
-from webchat.cases.clock import Hours
 from webchat.cases.errors import NotFound
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter
 from webchat.cases.opening import Opening
-from webchat.cases.policy import Entry, Policy
+from webchat.cases.people.member import Member
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.clock import Hours
+from webchat.cases.promises.policy import Entry, Policy
 from webchat.cases.rules import Whole
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Unit
 

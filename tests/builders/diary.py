@@ -7,11 +7,11 @@ from typing import Any
 from tests.builders.cases import OnePolicy, a_member, a_policy
 from tests.fakes.diary import MemoryDiary
 from tests.fakes.store import MemoryStore
-from webchat.cases.booking import Booking, Wish
+from webchat.cases.appointments.booking import Booking, Wish
+from webchat.cases.appointments.diary import Offer
 from webchat.cases.casework import Casework
-from webchat.cases.diary import Offer
-from webchat.cases.member import Member
-from webchat.cases.policy import Entry, Note
+from webchat.cases.people.member import Member
+from webchat.cases.promises.policy import Entry, Note
 from webchat.cases.words import Way
 
 _numbers = count(1)

@@ -7,9 +7,9 @@ from tests.builders.cases import MONDAY, OnePolicy, a_member, a_policy, an_entry
 from tests.fakes.store import MemoryStore
 from webchat.cases.case import Case
 from webchat.cases.casework import Casework
-from webchat.cases.clock import Hours
-from webchat.cases.guarding import Guarding
-from webchat.cases.member import Member
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.member import Member
+from webchat.cases.promises.clock import Hours
 from webchat.cases.words import Kind, PromiseName, Role
 
 LEAD = a_member("lea", Role.SAFEGUARDING_LEAD, name="Leanne Okoro")

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from tests.builders.cases import MONDAY
-from webchat.cases.calendar import end_of_day
-from webchat.cases.promise import Promise, Source
+from webchat.cases.promises.calendar import end_of_day
+from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
 
 

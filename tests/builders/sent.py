@@ -8,9 +8,9 @@ from tests.fakes.store import MemoryStore
 from webchat.cases.case import Case, Message, Purpose, latest
 from webchat.cases.casework import Casework
 from webchat.cases.guest_moves import Reach, Safe
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter
-from webchat.cases.promise import State
+from webchat.cases.people.member import Member
+from webchat.cases.promises.promise import State
 from webchat.cases.reaching import Reaching
 from webchat.cases.words import PromiseName, ReplyBy
 

@@ -3,7 +3,7 @@
 from sqlalchemy import insert
 
 from tests.builders.cases import MONDAY
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.db.database import Database
 from webchat.db.staff import roles_as_stored
 from webchat.db.tables import membership, staff

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tests.builders.words import a_renderer
-from webchat.cases.promise import Promise, Source
+from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
 from webchat.i18n import telling
 from webchat.packs.bank_holidays import working_calendar

@@ -16,7 +16,7 @@ from tests.builders.cases import (
 from webchat.cases.case import About, Delivery, Purpose, Status
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.moves import Letter
-from webchat.cases.promise import Source, State
+from webchat.cases.promises.promise import Source, State
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Why
 
 SAM = a_member("sam")

@@ -11,7 +11,7 @@ from webchat.cases.case import Case, Purpose
 from webchat.cases.entering import Entering
 from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Letter
-from webchat.cases.promise import Promise, State
+from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import Channel, MetBy, PromiseName, Unit
 from webchat.packs.law import load_law
 

@@ -9,7 +9,7 @@ from tests.builders.sent import DAY, SAM, Sent
 from webchat.cases.case import Delivery, Status, Verdict
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import Safe
-from webchat.cases.promise import OTHER_WAY, TAKEN_BACK
+from webchat.cases.promises.promise import OTHER_WAY, TAKEN_BACK
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy
 
 EMAIL = frozenset({Channel.EMAIL})

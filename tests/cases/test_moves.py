@@ -14,12 +14,12 @@ from tests.builders.cases import (
     casework,
 )
 from tests.fakes.store import MemoryStore
-from webchat.cases.calendar import end_of_day
 from webchat.cases.case import Case, Delivery, Message, Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.moves import Letter
-from webchat.cases.promise import Promise, Source, State
+from webchat.cases.promises.calendar import end_of_day
+from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.words import Kind, MetBy, PromiseName, ReplyBy, Strength, Why
 
 SAM = a_member("sam")

@@ -19,10 +19,10 @@ from tests.builders.guarding import (
     told,
 )
 from webchat.cases.case import Errand, Status
-from webchat.cases.clock import next_open
 from webchat.cases.errors import NotAllowed, NotFound
-from webchat.cases.guarding import Guarding
 from webchat.cases.moves import Letter, Purpose
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.promises.clock import next_open
 from webchat.cases.read_first import others_told_at
 from webchat.cases.words import Kind, ReplyBy
 

@@ -7,11 +7,11 @@ import pytest
 
 from tests.builders.cases import MONDAY, a_calendar, a_member, a_policy, an_opening
 from tests.builders.promises import a_promise
+from webchat.cases.appointments.meeting import Act
 from webchat.cases.case import Case, Purpose, Status
 from webchat.cases.errors import NotAllowed
-from webchat.cases.meeting import Act
 from webchat.cases.opening import Marks, opened
-from webchat.cases.promise import State
+from webchat.cases.promises.promise import State
 from webchat.cases.rules import (
     STAFF_WRITE,
     dated,

@@ -18,8 +18,8 @@ from webchat.cases.case import Case, Status
 from webchat.cases.casework import Casework
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import NotAllowed
-from webchat.cases.policy import NextStage
-from webchat.cases.promise import WENT_ON, State
+from webchat.cases.promises.policy import NextStage
+from webchat.cases.promises.promise import WENT_ON, State
 from webchat.cases.words import Kind, PromiseName, Role, Start
 
 DAY = timedelta(days=1)

@@ -11,7 +11,7 @@ from webchat.cases.case import About, Case, Delivery, Purpose, Status
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.moves import Letter
-from webchat.cases.promise import State
+from webchat.cases.promises.promise import State
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role
 
 SAM = a_member("sam")

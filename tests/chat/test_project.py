@@ -17,7 +17,7 @@ from actions import all_actions
 from tests.builders.cases import MONDAY, casework
 from tests.chat.test_random_walk import NAUGHTY
 from tests.fakes.diary import MemoryDiary
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.chat.dialogue import Heard, State
 from webchat.chat.engine import EmbeddedDialogue
 from webchat.chat.lints import every_form_slot_is_validated, project_lints, selective_domain_is_never_set

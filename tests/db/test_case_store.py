@@ -13,7 +13,7 @@ from webchat.cases.case import About, Delivery, Errand, Event, Message, Need, Pe
 from webchat.cases.errors import Stale
 from webchat.cases.opening import Marks, opened
 from webchat.cases.ports import CaseStore, Change
-from webchat.cases.promise import State
+from webchat.cases.promises.promise import State
 from webchat.cases.words import Kind, MetBy, PromiseName, ReplyBy, Role
 from webchat.db.cases import Cases
 from webchat.db.database import Database

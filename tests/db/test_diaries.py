@@ -8,12 +8,12 @@ from tests.builders.at_once import all_at_once
 from tests.builders.cases import MONDAY, OnePolicy, a_member, a_policy, an_opening
 from tests.builders.diary import OFFICE, TUESDAY, an_offer, at
 from tests.builders.staff import employ
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
+from webchat.cases.appointments.diary import Closure, Offer
+from webchat.cases.appointments.rearranging import Rearranging, Reason
 from webchat.cases.case import Purpose
 from webchat.cases.casework import Casework
-from webchat.cases.diary import Closure, Offer
 from webchat.cases.errors import Stale, TimeGone
-from webchat.cases.rearranging import Rearranging, Reason
 from webchat.cases.words import Kind
 from webchat.db.cases import Cases
 from webchat.db.database import Database

@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders.cases import MONDAY, a_member
 from tests.builders.staff import employ
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import Role
 from webchat.db.database import Database
 from webchat.db.feeds import Feeds

@@ -13,9 +13,9 @@ from tests.builders.staff import employ
 from webchat.cases.case import About
 from webchat.cases.casework import Casework
 from webchat.cases.moves import Moved
-from webchat.cases.periods import quarter_of, year_of
-from webchat.cases.policy import NextStage
-from webchat.cases.reporting import COLUMNS, Part, counted, waiting
+from webchat.cases.promises.policy import NextStage
+from webchat.cases.reports.periods import quarter_of, year_of
+from webchat.cases.reports.reporting import COLUMNS, Part, counted, waiting
 from webchat.cases.words import Kind, MetBy, PromiseName, Role
 from webchat.db.cases import Cases
 from webchat.db.database import Database

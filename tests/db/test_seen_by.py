@@ -9,9 +9,9 @@ import pytest
 from tests.builders.cases import a_member
 from tests.db.test_desk_lists import a_case
 from webchat.cases.case import About
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
+from webchat.cases.people.sight import may_see
 from webchat.cases.ports import Change
-from webchat.cases.sight import may_see
 from webchat.cases.words import Kind, Role
 from webchat.db.cases import Cases
 from webchat.db.database import Database

@@ -9,7 +9,7 @@ import pytest
 from tests.desk.working import at, opened, promises, taken, told
 from tests.webhouse import MONDAY, Web
 from webchat import demo
-from webchat.cases.powers import POWERS
+from webchat.cases.people.powers import POWERS
 from webchat.cases.words import Kind, ReplyBy, Role
 from webchat.desk import lists
 from webchat.desk.access import PUBLIC

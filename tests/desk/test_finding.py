@@ -14,7 +14,7 @@ from tests.desk.working import at, opened, taken, told
 from tests.house.test_routes import everything
 from tests.webhouse import Browser, Web
 from webchat.cases.case import Case
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import Kind, Role
 from webchat.db.tables import filed
 from webchat.desk import finding, lists

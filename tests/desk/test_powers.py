@@ -16,7 +16,7 @@ from tests.webhouse import Browser, Web
 from webchat import demo
 from webchat.cases.case import About, Case
 from webchat.cases.moves import Moved
-from webchat.cases.powers import POWERS, Relation
+from webchat.cases.people.powers import POWERS, Relation
 from webchat.cases.words import Kind, Role
 
 # Sight is asked of the core, whatever the database: one is enough for so many pages.

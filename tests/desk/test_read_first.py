@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.desk.working import at, opened, told
 from tests.webhouse import Web
 from webchat.cases.case import Case
-from webchat.cases.guarding import Guarding
+from webchat.cases.people.guarding import Guarding
 from webchat.cases.words import Kind, Role
 
 WORDS = "He hits me when he is drunk."

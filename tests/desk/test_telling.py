@@ -9,7 +9,7 @@ import pytest
 from tests.desk.working import at, opened, promises, taken, told
 from tests.webhouse import Web
 from webchat.cases.case import Case
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import Kind, ReplyBy, Role
 
 CHARITY = "help-and-care"

@@ -1,6 +1,6 @@
 """At the desk: the agreed time has come (RUILS, Appointments)."""
 
-from tests.desk.test_times import agreed
+from tests.desk.appointments.test_times import agreed
 from tests.desk.working import at, promises, told
 from tests.webhouse import Web
 from webchat.cases.words import Role

@@ -7,7 +7,7 @@ from werkzeug.test import TestResponse
 from tests.builders.cases import an_opening
 from tests.webhouse import Browser, Web
 from webchat.cases.case import Case
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.cases.words import Role
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from webchat.cases.diary import Closure, Kept, Meeting, Offer
+from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 
 
 @dataclass

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, fields, replace
 
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person
 from webchat.cases.errors import Stale
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 
 # What no move changes: it is as the guest sent it.
 AS_SENT = (

@@ -9,7 +9,7 @@ import pytest
 from tests.guest.test_plain_pages import served_with, with_settings
 from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web
-from webchat.cases.calendar import london_date
+from webchat.cases.promises.calendar import london_date
 from webchat.packs.charity_settings import CharitySettings
 from webchat.packs.directory import DAYS_GOOD, Number, shown
 

@@ -8,7 +8,7 @@ from tests.guest.answers import FEEDBACK
 from tests.guest.test_journeys import cases_of
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
-from webchat.cases.directing import goes_to
+from webchat.cases.people.directing import goes_to
 from webchat.cases.words import Role
 from webchat.guest.asked_about import other_doors
 

@@ -7,7 +7,7 @@ from tests.guest.answers import FEEDBACK
 from tests.guest.test_changing import came_back, the_case
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import Role
 
 HELP = "help-and-care"

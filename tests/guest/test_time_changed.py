@@ -6,8 +6,8 @@ from tests.guest.test_changing import the_case
 from tests.guest.test_times import agreed, back
 from tests.guest.visitor import BROMLEY
 from tests.webhouse import Web
-from webchat.cases.member import Member
-from webchat.cases.rearranging import Rearranging, Reason
+from webchat.cases.appointments.rearranging import Rearranging, Reason
+from webchat.cases.people.member import Member
 from webchat.cases.words import Role
 
 ROOM = Reason("We need the room.")

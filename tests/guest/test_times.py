@@ -11,7 +11,7 @@ from tests.guest.answers import APPOINTMENT
 from tests.guest.test_changing import the_case
 from tests.guest.visitor import BROMLEY, Visitor
 from tests.webhouse import Web
-from webchat.cases.diary import Meeting
+from webchat.cases.appointments.diary import Meeting
 from webchat.cases.words import Role, Way
 
 SOUTHEND = "age-concern-southend"

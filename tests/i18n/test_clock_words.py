@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders.telling import a_promise_of
 from tests.builders.words import a_renderer, the_responses
-from webchat.cases.clock import Hours, read
-from webchat.cases.promise import Promise, State
+from webchat.cases.promises.clock import Hours, read
+from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import PromiseName, Unit
 from webchat.i18n.clock_words import label, reading
 from webchat.packs.bank_holidays import working_calendar

@@ -7,8 +7,8 @@ import pytest
 
 from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_promise_of, told
 from tests.builders.words import the_responses
-from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
-from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Source, State
+from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
+from webchat.cases.promises.promise import OTHER_WAY, TAKEN_BACK, Source, State
 from webchat.cases.words import MetBy, PromiseName, Strength, Unit
 from webchat.i18n import telling
 from webchat.packs.bank_holidays import HOLIDAY_KEYS

@@ -6,9 +6,9 @@ from tests.builders.cases import a_calendar, a_policy, an_entry
 from tests.builders.telling import RECEIVED
 from tests.builders.words import a_renderer, the_responses
 from tests.i18n.pseudo import CLOSES, OPENS, pseudo_catalogues
-from webchat.cases.clock import read
-from webchat.cases.owed import Asked, owed
-from webchat.cases.promise import Promise, promise_from
+from webchat.cases.promises.clock import read
+from webchat.cases.promises.owed import Asked, owed
+from webchat.cases.promises.promise import Promise, promise_from
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy
 from webchat.chat.dialogue import Spoken
 from webchat.chat.renderer import GONE

@@ -9,9 +9,9 @@ from tests.builders.cases import MONDAY
 from tests.builders.guarding import DEPUTY, LEAD, MANAGER, WORDS, guarding, store_of, told
 from tests.notify.test_errands import Postbag
 from webchat.cases.case import Case
-from webchat.cases.guarding import Guarding
-from webchat.cases.member import Member
-from webchat.cases.sight import Guard
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.member import Member
+from webchat.cases.people.sight import Guard
 from webchat.notify.alerts import Alerts
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import Parcel, TryAgain, WayOut, WillNotGo

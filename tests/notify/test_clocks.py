@@ -7,8 +7,8 @@ import pytest
 from tests.builders.cases import MONDAY, a_member, an_entry, an_opening, casework
 from tests.notify.test_errands import Postbag
 from webchat.cases.case import Errand
-from webchat.cases.clockwork import Clockwork
-from webchat.cases.reminding import Step
+from webchat.cases.promises.clockwork import Clockwork
+from webchat.cases.promises.reminding import Step
 from webchat.cases.words import PromiseName
 from webchat.notify.clocks import Clocks
 from webchat.notify.letters import Letters

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.builders.cases import MONDAY, OnePolicy, a_policy
-from tests.cases.test_rearranging import TEN, Desk, a_desk
+from tests.cases.appointments.test_rearranging import TEN, Desk, a_desk
 from tests.notify.test_errands import Postbag
 from tests.webhouse import the_words
-from webchat.cases.holding import Holding, Next
+from webchat.cases.appointments.holding import Holding, Next
 from webchat.cases.words import ReplyBy
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters

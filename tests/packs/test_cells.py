@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from webchat.cases.errors import BadRequest
-from webchat.cases.owed import Asked, owed
+from webchat.cases.promises.owed import Asked, owed
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
 from webchat.packs import load_packs
 from webchat.packs.load import SHIPPED

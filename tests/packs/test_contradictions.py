@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from webchat.cases.owed import Asked, Owed, owed
+from webchat.cases.promises.owed import Asked, Owed, owed
 from webchat.cases.words import Channel, Kind, PromiseName, ReplyBy, Unit
 from webchat.packs import load_packs
 from webchat.packs.checks import findings

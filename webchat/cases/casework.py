@@ -6,18 +6,19 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import directing, guest_moves, moves, read_first, turns
+from webchat.cases import guest_moves, moves, read_first, turns
 from webchat.cases.case import About, Case, Delivery, Message, Person, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
-from webchat.cases.member import Member
 from webchat.cases.new_codes import KnownBy, coded_anew
 from webchat.cases.opening import Marks, Opening, opened
+from webchat.cases.people import directing
+from webchat.cases.people.member import Member
+from webchat.cases.people.sight import may_see
 from webchat.cases.ports import CaseStore, Change, Policies
-from webchat.cases.reminding import reminders
+from webchat.cases.promises.reminding import reminders
+from webchat.cases.reports.tally import merged, tallied
 from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
-from webchat.cases.sight import may_see
-from webchat.cases.tally import merged, tallied
 from webchat.cases.words import Kind, Why
 
 _TRIES = 5

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webchat.cases.calendar import WorkingCalendar, london_date
 from webchat.cases.case import Case, Event, Plain, Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.contact import LONGEST_LINE, must_fit
 from webchat.cases.errors import NotAllowed
-from webchat.cases.law import LawClock
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.opening import Opening
-from webchat.cases.promise import Promise, Source
-from webchat.cases.recounting import counted_from, made_anew
+from webchat.cases.people.member import Member
+from webchat.cases.promises.calendar import WorkingCalendar, london_date
+from webchat.cases.promises.law import LawClock
+from webchat.cases.promises.promise import Promise, Source
+from webchat.cases.promises.recounting import counted_from, made_anew
 from webchat.cases.rules import must_be_open, must_own
 from webchat.cases.words import Channel
 

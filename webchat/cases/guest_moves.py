@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Message, Person, Plain, Status, Verdict
 from webchat.cases.contact import must_fit
 from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Moved
-from webchat.cases.owed import Asked, Owed, owed
-from webchat.cases.policy import Policy
-from webchat.cases.promise import OTHER_WAY, TAKEN_BACK, Promise, State, promise_from
-from webchat.cases.rerouting import rerouted
+from webchat.cases.people.rerouting import rerouted
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.owed import Asked, Owed, owed
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import OTHER_WAY, TAKEN_BACK, Promise, State, promise_from
+from webchat.cases.reports.tally import merged
 from webchat.cases.rules import must_be_possible_to_take_back
-from webchat.cases.tally import merged
 from webchat.cases.words import ReplyBy
 
 # Ways that need an address or a number.

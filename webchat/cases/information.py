@@ -7,9 +7,9 @@ from datetime import datetime
 from webchat.cases.case import Case, Event, Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands
-from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST, owed_by_law
+from webchat.cases.people.member import Member
+from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST, owed_by_law
 from webchat.cases.rules import must_be_open, must_own
 from webchat.cases.words import Kind, PromiseName
 

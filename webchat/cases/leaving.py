@@ -7,7 +7,7 @@ from datetime import datetime
 from webchat.cases import moves
 from webchat.cases.case import Case
 from webchat.cases.casework import Casework
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 
 
 @dataclass(frozen=True, slots=True)

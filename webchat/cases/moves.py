@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import consent
+from webchat.cases.appointments.meeting import Act, kept, reopened
 from webchat.cases.case import (
     Case,
     Delivery,
@@ -18,9 +19,9 @@ from webchat.cases.case import (
     Status,
 )
 from webchat.cases.errors import NotAllowed
-from webchat.cases.meeting import Act, kept, reopened
-from webchat.cases.member import Member
-from webchat.cases.promise import Promise
+from webchat.cases.people.member import Member
+from webchat.cases.promises.promise import Promise
+from webchat.cases.promises.stating import Stating, restated, told_when
 from webchat.cases.rules import (
     ANSWERS,
     Whole,
@@ -29,7 +30,6 @@ from webchat.cases.rules import (
     must_do_what_it_says,
     must_tell_the_whole,
 )
-from webchat.cases.stating import Stating, restated, told_when
 from webchat.cases.words import ReplyBy, Why
 
 _BY_PEOPLE = {

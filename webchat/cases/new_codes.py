@@ -4,8 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from webchat.cases.case import Case, Event, Sealed
-from webchat.cases.member import Member
 from webchat.cases.moves import Moved
+from webchat.cases.people.member import Member
 
 
 class KnownBy(StrEnum):

@@ -6,17 +6,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import WRITER, Case, Errand, Event, Message, Person, Plain, Sealed
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import Held, Settled, by_another_way
-from webchat.cases.member import Member
 from webchat.cases.moves import Moved
 from webchat.cases.new_codes import KnownBy
-from webchat.cases.policy import Policy
-from webchat.cases.promise import Promise
-from webchat.cases.rerouting import rerouted
+from webchat.cases.people.member import Member
+from webchat.cases.people.rerouting import rerouted
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import Promise
 from webchat.cases.rules import must_own
 from webchat.cases.words import Consent, ReplyBy
 

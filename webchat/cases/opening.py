@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from webchat.cases import consent
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.appointments.meeting import received
 from webchat.cases.case import About, Case, Errand, Event, Message, Need, Person, Plain, Purpose
-from webchat.cases.meeting import received
-from webchat.cases.owed import Asked, owed
-from webchat.cases.owed_by_law import owed_as_answered
-from webchat.cases.policy import Policy
 from webchat.cases.ports import Change
-from webchat.cases.promise import Promise, promise_from
-from webchat.cases.tally import tallied
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.owed import Asked, owed
+from webchat.cases.promises.owed_by_law import owed_as_answered
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import Promise, promise_from
+from webchat.cases.reports.tally import tallied
 from webchat.cases.words import Channel, Kind, ReplyBy
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
-from webchat.cases.clock import Hours
-from webchat.cases.diary import Closure, Kept, Meeting, Offer
-from webchat.cases.member import Member
-from webchat.cases.policy import Policy
-from webchat.cases.promise import Promise
+from webchat.cases.people.member import Member
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.clock import Hours
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Errand, Event, Plain
-from webchat.cases.clock import Hours, next_open
-from webchat.cases.member import Member
 from webchat.cases.moves import Moved
-from webchat.cases.names import stands_in
+from webchat.cases.people.member import Member
+from webchat.cases.people.names import stands_in
 from webchat.cases.ports import Change, Policies
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.clock import Hours, next_open
 from webchat.cases.words import Kind
 
 ALERT = "alert"

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from webchat.cases.appointments.meeting import Act
 from webchat.cases.case import Case, Purpose, Status
 from webchat.cases.errors import NotAllowed
-from webchat.cases.meeting import Act
-from webchat.cases.member import Member
-from webchat.cases.powers import Relation
-from webchat.cases.promise import Promise
+from webchat.cases.people.member import Member
+from webchat.cases.people.powers import Relation
+from webchat.cases.promises.promise import Promise
 from webchat.cases.words import Kind, MetBy, PromiseName, Why
 
 # The promises that a stated date is about: when the guest hears the answer itself.

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.appointments.meeting import received
 from webchat.cases.case import Case, Errand, Event, Message, Plain, Purpose, Status
-from webchat.cases.meeting import received
 from webchat.cases.moves import Moved
-from webchat.cases.owed import Asked, owed
-from webchat.cases.policy import NextStage, Policy
-from webchat.cases.promise import WENT_ON, Promise, Source, State, promise_from
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.owed import Asked, owed
+from webchat.cases.promises.policy import NextStage, Policy
+from webchat.cases.promises.promise import WENT_ON, Promise, Source, State, promise_from
 from webchat.cases.words import Channel, Kind, PromiseName
 
 

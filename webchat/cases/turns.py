@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from webchat.cases.calendar import WorkingCalendar, london_date
+from webchat.cases.appointments.meeting import received
 from webchat.cases.case import OTHER_TIMES, About, Case, Errand, Event, Message, Plain, Purpose, Status
-from webchat.cases.meeting import received
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter, Moved, errands, to_guest
-from webchat.cases.owed import Asked, Owed, owed
-from webchat.cases.owed_by_law import owed_again
-from webchat.cases.policy import Policy
-from webchat.cases.promise import TAKEN_BACK, Promise, Source, State, promise_from
+from webchat.cases.people.member import Member
+from webchat.cases.promises.calendar import WorkingCalendar, london_date
+from webchat.cases.promises.owed import Asked, Owed, owed
+from webchat.cases.promises.owed_by_law import owed_again
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import TAKEN_BACK, Promise, Source, State, promise_from
 from webchat.cases.rules import must_stay_its_kind
 from webchat.cases.words import Channel, Kind, PromiseName
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from webchat.cases.policy import Policy
+from webchat.cases.promises.policy import Policy
 from webchat.chat.faults import Fault
 from webchat.chat.project import Response
 from webchat.i18n.answers_told import own_words

@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from webchat.cases.policy import Policy
-from webchat.cases.promise import Promise
+from webchat.cases.promises.policy import Policy
+from webchat.cases.promises.promise import Promise
 from webchat.chat.load import load_project
 from webchat.chat.renderer import Renderer
 from webchat.i18n import catalogues, telling

@@ -6,9 +6,9 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from webchat.cases.appointments.diary import Closure, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person
-from webchat.cases.diary import Closure, Meeting, Offer
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.db.tables.outbox import Fate
 
 # What a move may change of a case. The rest is as the guest sent it, and a case read before the guest

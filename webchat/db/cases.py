@@ -8,9 +8,9 @@ from sqlalchemy import Table, bindparam, insert, select, update
 
 from webchat.cases.case import Case, Delivery, Event, Message, Need, Person
 from webchat.cases.errors import Stale
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.db.as_rows import (
     MOVING,
     case_of,

@@ -20,9 +20,9 @@ from sqlalchemy import (
 )
 
 from webchat.cases.case import About, Case, Need, Status, Verdict
-from webchat.cases.member import Member
-from webchat.cases.powers import SIGHT, Sort
-from webchat.cases.sight import sees_every_kind
+from webchat.cases.people.member import Member
+from webchat.cases.people.powers import SIGHT, Sort
+from webchat.cases.people.sight import sees_every_kind
 from webchat.cases.words import Kind
 from webchat.db.as_rows import case_of
 from webchat.db.columns import Instant, Words

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
-from webchat.cases.diary import Closure, Kept, Meeting, Offer
+from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.errors import TimeGone
 from webchat.db.as_rows import offer_of, row_of, row_of_offer
 from webchat.db.database import Database

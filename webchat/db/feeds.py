@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.db.database import Database
 from webchat.db.staff import Staff
 from webchat.db.tables import calendar_feed

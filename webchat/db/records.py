@@ -1,4 +1,4 @@
-"""What is stored that a report counts; the counting itself is the core's (`cases/reporting.py`)."""
+"""What is stored that a report counts; the counting itself is the core's (`cases/reports/reporting.py`)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -7,9 +7,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from webchat.cases.case import ANSWERING, Status, Verdict
-from webchat.cases.periods import Period
-from webchat.cases.promise import Source
-from webchat.cases.reporting import Answered, Came, Given, Judged, Needed, Open, Record, may_be_counted
+from webchat.cases.promises.promise import Source
+from webchat.cases.reports.periods import Period
+from webchat.cases.reports.reporting import (
+    Answered,
+    Came,
+    Given,
+    Judged,
+    Needed,
+    Open,
+    Record,
+    may_be_counted,
+)
 from webchat.db.as_rows import promise_of
 from webchat.db.database import Database
 from webchat.db.tables import case_, event, message, need, promise

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import Role
 from webchat.db.database import Database
 from webchat.db.tables import calendar_feed, membership, staff, web_session

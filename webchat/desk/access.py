@@ -1,6 +1,6 @@
-"""The desk's pages and who may come there, as the table in `cases/powers.py` has it."""
+"""The desk's pages and who may come there, as the table in `cases/people/powers.py` has it."""
 
-from webchat.cases.powers import POWERS, Power
+from webchat.cases.people.powers import POWERS, Power
 from webchat.cases.words import Role
 
 PUBLIC = (

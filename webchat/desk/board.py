@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webchat.cases.calendar import WorkingCalendar
 from webchat.cases.case import Case, Status
-from webchat.cases.clock import Hours, Reading, Tells, read
-from webchat.cases.promise import Promise, Source
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.clock import Hours, Reading, Tells, read
+from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.words import Kind
 from webchat.db.desk_lists import Listed
 from webchat.i18n import clock_words, dates

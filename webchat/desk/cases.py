@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Delivery, Purpose
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale, TimeGone
-from webchat.cases.guarding import Guarding
-from webchat.cases.member import Member
 from webchat.cases.moves import Letter
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.member import Member
 from webchat.cases.rules import STAFF_WRITE, Whole, ends_a_complaint, must_be
 from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import power_over, who_may

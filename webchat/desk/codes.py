@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Sealed
 from webchat.cases.errors import NotAllowed
-from webchat.cases.member import Member
 from webchat.cases.new_codes import KnownBy
+from webchat.cases.people.member import Member
 from webchat.desk.access import who_may
 from webchat.desk.cases import found, moving, pages
 from webchat.web.here import charity, house, page, signed_in

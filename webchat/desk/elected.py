@@ -3,8 +3,8 @@
 from flask import request
 
 from webchat.cases.case import Case
-from webchat.cases.elected import Elected
-from webchat.cases.member import Member
+from webchat.cases.people.elected import Elected
+from webchat.cases.people.member import Member
 from webchat.desk.cases import moving, pages
 from webchat.web.here import house
 

@@ -6,14 +6,14 @@ from datetime import datetime, time
 from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.calendar import LONDON, london_date
 from webchat.cases.case import Case
 from webchat.cases.entering import Entering
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import CONTACTED
-from webchat.cases.member import Member
 from webchat.cases.needs import FIELDS, NEEDS, NOTHING
 from webchat.cases.opening import Opening
+from webchat.cases.people.member import Member
+from webchat.cases.promises.calendar import LONDON, london_date
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
 from webchat.chat.dialogue import Dialogue
 from webchat.desk.access import who_may

@@ -6,7 +6,7 @@ from typing import Any
 from babel import Locale
 from flask import g, request, url_for
 
-from webchat.cases.powers import HAVE_A_DESK, READ_REPORTS
+from webchat.cases.people.powers import HAVE_A_DESK, READ_REPORTS
 from webchat.i18n.locales import language
 
 

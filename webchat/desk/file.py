@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from webchat.cases.appointments.waiting import is_waited_for
 from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
 from webchat.cases.consent import is_limited
-from webchat.cases.directing import GoesTo, goes_to, writes_as_elected
-from webchat.cases.guarding import Guarding
-from webchat.cases.member import Member
-from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
-from webchat.cases.policy import NextStage, Outside
-from webchat.cases.promise import Promise, Source, State
+from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.member import Member
+from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
+from webchat.cases.promises.policy import NextStage, Outside
+from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.rules import dated
-from webchat.cases.waiting import is_waited_for
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.code import REFERENCE, typed_reference
 from webchat.cases.finding import SHORTEST, terms_asked
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may

@@ -2,7 +2,7 @@
 
 from webchat.cases.case import Case
 from webchat.cases.information import Information
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.desk.cases import moving, pages
 from webchat.web.here import house
 

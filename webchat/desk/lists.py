@@ -7,10 +7,10 @@ from functools import partial
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.member import Member
-from webchat.cases.policy import Note
+from webchat.cases.people.member import Member
+from webchat.cases.people.sight import may_see
+from webchat.cases.promises.policy import Note
 from webchat.cases.satisfaction import satisfaction
-from webchat.cases.sight import may_see
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may

@@ -4,8 +4,8 @@ from flask import request
 
 from webchat.cases.case import Case
 from webchat.cases.errors import NotAllowed
-from webchat.cases.member import Member
 from webchat.cases.on_behalf import Heard, OnBehalf
+from webchat.cases.people.member import Member
 from webchat.desk.cases import moving, pages
 from webchat.desk.codes import known_by, new_one
 from webchat.web.here import house

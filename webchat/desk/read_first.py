@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from webchat.cases.case import Case, Event
-from webchat.cases.guarding import Guarding
-from webchat.cases.member import Member
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.member import Member
 from webchat.cases.ports import CaseStore
 from webchat.i18n import dates
 

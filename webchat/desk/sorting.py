@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from webchat.cases.case import Status
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.db.desk_lists import Only
 

@@ -1,8 +1,8 @@
 """The agreed time has come: whoever has the case notes that the guest is here, or is not."""
 
+from webchat.cases.appointments.waiting import Waiting
 from webchat.cases.case import Case
-from webchat.cases.member import Member
-from webchat.cases.waiting import Waiting
+from webchat.cases.people.member import Member
 from webchat.desk.cases import moving, pages
 from webchat.web.here import house
 

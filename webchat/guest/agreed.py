@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
+from webchat.cases.appointments.diary import Meeting
 from webchat.cases.case import Case, Status
-from webchat.cases.diary import Meeting
 from webchat.chat.bubble import Bubble, Paragraph
 from webchat.formats.calendar_file import Entry, calendar_file
 from webchat.guest.transcript import Speaker

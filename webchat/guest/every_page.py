@@ -8,7 +8,7 @@ from typing import Any
 from flask import g, request, url_for
 from markupsafe import Markup
 
-from webchat.cases.calendar import LONDON
+from webchat.cases.promises.calendar import LONDON
 from webchat.guest.answer import LONGEST
 from webchat.i18n import dates
 from webchat.i18n.locales import ENGLISH

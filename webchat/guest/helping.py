@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from webchat.cases.calendar import london_date
+from webchat.cases.promises.calendar import london_date
 from webchat.chat.bubble import Bubble
 from webchat.chat.renderer import Renderer
 from webchat.i18n.help_told import group_told, number_told

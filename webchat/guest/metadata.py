@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from webchat.cases.calendar import london_date
-from webchat.cases.clock import next_open
+from webchat.cases.promises.calendar import london_date
+from webchat.cases.promises.clock import next_open
 from webchat.cases.words import Role
 from webchat.chat.dialogue import JSON
 from webchat.i18n.settings_told import Settings

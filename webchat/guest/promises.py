@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from webchat.cases.case import Case
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.cases.words import ReplyBy, Unit
 from webchat.chat.bubble import Bubble
 from webchat.guest.transcript import Speaker

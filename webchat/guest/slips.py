@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from webchat.cases.case import Case
-from webchat.cases.promise import Promise
+from webchat.cases.promises.promise import Promise
 from webchat.chat.bubble import Bubble
 from webchat.db.conversations import Turn
 from webchat.guest.conversing import OPENED, said_in

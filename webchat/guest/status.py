@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from webchat.cases.booking import Booking
+from webchat.cases.appointments.booking import Booking
 from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, latest
 from webchat.cases.consent import is_limited, is_withheld
-from webchat.cases.guarding import Guarding
 from webchat.cases.on_behalf import may_be_withdrawn
-from webchat.cases.policy import NextStage
-from webchat.cases.promise import Promise
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.promises.policy import NextStage
+from webchat.cases.promises.promise import Promise
 from webchat.cases.rules import may_be_a_complaint
 from webchat.cases.stages import has_ended, next_stage
 from webchat.cases.words import Kind, ReplyBy

@@ -5,8 +5,8 @@ from contextlib import suppress
 from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from webchat.cases.appointments.diary import read_token
 from webchat.cases.case import Case
-from webchat.cases.diary import read_token
 from webchat.cases.errors import NotAllowed, TimeGone
 from webchat.guest.agreed import choices, file_of
 from webchat.guest.answer import typed

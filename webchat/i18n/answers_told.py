@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from webchat.cases.calendar import WorkingCalendar, london_date
-from webchat.cases.policy import Answer, Entry, Note, Policy
+from webchat.cases.promises.calendar import WorkingCalendar, london_date
+from webchat.cases.promises.policy import Answer, Entry, Note, Policy
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, Start, Unit
 from webchat.i18n.settings_told import Settings, settings_told
 from webchat.i18n.told import Told, Typed, a_date, days, english, say, several

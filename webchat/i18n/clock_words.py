@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from webchat.cases.clock import Reading, Tells
+from webchat.cases.promises.clock import Reading, Tells
 from webchat.cases.words import PromiseName, Unit
 from webchat.i18n.told import Told, a_time, days
 

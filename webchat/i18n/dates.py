@@ -8,7 +8,7 @@ from babel.dates import format_date, format_time, get_datetime_format, get_day_n
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from webchat.cases.calendar import LONDON
+from webchat.cases.promises.calendar import LONDON
 from webchat.i18n.locales import ENGLISH, language
 
 _KEPT = 2048

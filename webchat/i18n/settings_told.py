@@ -4,7 +4,7 @@ words are kept (design.md, Settings of a charity)."""
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from webchat.cases.clock import Hours
+from webchat.cases.promises.clock import Hours
 from webchat.i18n.told import Told, Typed, a_time, say, several
 
 HOURS, REACH, KEPT = "hours", "reach", "kept"

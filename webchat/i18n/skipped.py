@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from webchat.cases.calendar import WEEKEND
+from webchat.cases.promises.calendar import WEEKEND
 from webchat.i18n.told import Told
 
 ANY_BANK_HOLIDAY = "bank_holiday"

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from webchat.cases.calendar import london_date
-from webchat.cases.promise import (
+from webchat.cases.promises.calendar import london_date
+from webchat.cases.promises.promise import (
     DID_NOT_COME,
     GAVE_UP_TIME,
     MOVED_TIME,

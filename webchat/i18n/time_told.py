@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from webchat.cases.diary import Meeting
+from webchat.cases.appointments.diary import Meeting
 from webchat.i18n.told import Told, a_moment, a_time
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TypeAlias
 
-from webchat.cases.calendar import LONDON
+from webchat.cases.promises.calendar import LONDON
 
 # {"date": "2026-12-01"}, {"time": "17:00"}, {"instant": "2026-12-01T10:15:00+00:00"}, {"days": 5},
 # {"list": [...]}, {"say": ["name", {...}]}, {"english": "words that stay English"}, a str or an int.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from webchat.cases.guarding import Expected
-from webchat.cases.sight import Guard
+from webchat.cases.people.guarding import Expected
+from webchat.cases.people.sight import Guard
 from webchat.i18n.told import Told, a_moment
 
 _WHO = {

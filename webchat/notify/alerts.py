@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from webchat.cases.case import Case, Errand, Plain
 from webchat.cases.contact import is_email, is_phone
-from webchat.cases.guarding import Guarding
-from webchat.cases.sight import Guard, Guards
+from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.sight import Guard, Guards
 from webchat.notify.letters import Letters, address_of
 from webchat.notify.ways_out import Parcel, TryAgain, WayOut, WillNotGo
 

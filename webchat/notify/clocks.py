@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from webchat.cases.case import Case, Errand, Plain
-from webchat.cases.clockwork import Reached
-from webchat.cases.reminding import Step
+from webchat.cases.promises.clockwork import Reached
+from webchat.cases.promises.reminding import Step
 from webchat.i18n import dates
 from webchat.notify.letters import Letters, address_of
 from webchat.notify.ways_out import Parcel, WayOut

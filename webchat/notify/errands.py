@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from webchat.cases.calendar import LONDON
 from webchat.cases.case import OF_TIMES, Case, Delivery, Errand, Message, Person, Plain, latest
 from webchat.cases.consent import is_withheld
-from webchat.cases.directing import those_told
+from webchat.cases.people.directing import those_told
+from webchat.cases.people.sight import may_see
 from webchat.cases.ports import CaseStore, Policies
-from webchat.cases.sight import may_see
+from webchat.cases.promises.calendar import LONDON
 from webchat.cases.words import Kind, ReplyBy
 from webchat.i18n import dates
 from webchat.notify.letters import Letters, address_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from webchat.cases.policy import Answer, Entry, Note
+from webchat.cases.promises.policy import Answer, Entry, Note
 from webchat.packs.asked import topics
 from webchat.packs.counted import numbers_in
 from webchat.packs.faults import Fault

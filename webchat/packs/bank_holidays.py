@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from holidays import country_holidays
 
-from webchat.cases.calendar import WorkingCalendar
+from webchat.cases.promises.calendar import WorkingCalendar
 
 FIRST_YEAR = 2000
 # The last year of GOV.UK's list when tests/packs/test_bank_holidays.py was last checked against it.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from webchat.cases.calendar import WorkingCalendar
-from webchat.cases.clock import Hours
 from webchat.cases.errors import NotFound
-from webchat.cases.policy import Policy
+from webchat.cases.promises.calendar import WorkingCalendar
+from webchat.cases.promises.clock import Hours
+from webchat.cases.promises.policy import Policy
 from webchat.packs.charity_settings import CharitySettings
 from webchat.packs.directory import Number, confirmed
 from webchat.packs.look import Look

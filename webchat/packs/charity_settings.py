@@ -6,7 +6,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from webchat.cases.clock import Hours
+from webchat.cases.promises.clock import Hours
 from webchat.packs.bank_holidays import OneOff
 from webchat.packs.directory import Number, load_directory
 from webchat.packs.faults import Fault, PackFaults

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from webchat.cases.owed import Asked, owed
-from webchat.cases.policy import Policy
+from webchat.cases.promises.owed import Asked, owed
+from webchat.cases.promises.policy import Policy
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, PromiseName, ReplyBy
 from webchat.packs.bank_holidays import next_year_is_checked
 from webchat.packs.charity import Charity

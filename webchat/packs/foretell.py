@@ -5,10 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from webchat.cases.calendar import london_date
 from webchat.cases.errors import BadRequest, BeyondCalendar
-from webchat.cases.owed import Asked, Owed, owed
-from webchat.cases.promise import Promise, promise_from
+from webchat.cases.promises.calendar import london_date
+from webchat.cases.promises.owed import Asked, Owed, owed
+from webchat.cases.promises.promise import Promise, promise_from
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
 from webchat.packs.charity import Packs
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from webchat.cases.law import FirstDay, LawClock
+from webchat.cases.promises.law import FirstDay, LawClock
 from webchat.cases.words import PromiseName, Unit
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.shape import Shape, is_count, is_id, is_text, list_faults, one_of

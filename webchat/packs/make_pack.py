@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from webchat.cases.policy import Directed, Entry, NextStage, Note, Outside, Policy
+from webchat.cases.promises.policy import Directed, Entry, NextStage, Note, Outside, Policy
 from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
 from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from webchat.cases.owed_by_law import OF_INFORMATION, OF_REQUEST
+from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.words import (
     POLICY_KINDS,
     Channel,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from webchat.cases.policy import Policy
+from webchat.cases.promises.policy import Policy
 from webchat.packs.answers import answer_faults, unfounded
 from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond, stages_unopened
 from webchat.packs.charity import Pack

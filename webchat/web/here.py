@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 from werkzeug.routing import BaseConverter, ValidationError
 
-from webchat.cases.member import Member
+from webchat.cases.people.member import Member
 from webchat.cases.words import Role
 from webchat.chat.renderer import Renderer, Said
 from webchat.i18n.choice import choose

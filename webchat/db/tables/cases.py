@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from webchat.cases.case import About, Delivery, Purpose, Status, Verdict
-from webchat.cases.promise import Source, State
+from webchat.cases.promises.promise import Source, State
 from webchat.cases.words import Channel, Consent, Kind, MetBy, PromiseName, ReplyBy, Role, Strength, Unit
 from webchat.db.columns import Data, Instant, Named, Place, Words
 from webchat.db.tables.metadata import metadata, one_of
@@ -86,7 +86,7 @@ JUDGED = "verdict IS NOT NULL"
 # Unread, whatever has become of it; and what the safeguarding lead still works on.
 UNREAD = "read_first AND read_first_at IS NULL"
 GUARDED = "kind = 'safeguarding' AND status = 'open' AND read_first_at IS NOT NULL"
-# What somebody may see for another reason than its owner or its kind (`cases/sight.py`).
+# What somebody may see for another reason than its owner or its kind (`cases/people/sight.py`).
 SPECIAL = "(about <> 'nobody' OR read_first OR stage > 1)"
 
 _c = case_.c
