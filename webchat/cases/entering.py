@@ -5,7 +5,7 @@ The clock counts from when it really came (policy-facts F10); that can later onl
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from webchat.cases.case import Case, Event, Plain, Purpose
 from webchat.cases.casework import Casework
@@ -14,7 +14,7 @@ from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.opening import Opening
 from webchat.cases.people.member import Member
-from webchat.cases.promises.calendar import WorkingCalendar, london_date
+from webchat.cases.promises.calendar import LONDON, WorkingCalendar, london_date
 from webchat.cases.promises.law import LawClock
 from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.promises.recounting import counted_from, made_anew
@@ -35,13 +35,8 @@ class Entering:
         "not_an_address", "not_a_number", "contact_too_long", "received_later" (a time to come),
         "received_too_early" (before the bank holidays that are known), "came_by_chat".
         """
+        self.must_be_whole(opening, now)
         at = opening.received_at or now
-        if opening.channel is Channel.WEBCHAT:
-            raise NotAllowed("came_by_chat")
-        if not opening.words.strip():
-            raise NotAllowed("no_words")
-        _must_fit(opening)
-        _must_have_come(at, self.casework.policies.calendar(opening.charity), now)
         case = self.casework.open(replace(opening, received_at=at, entered_by=member.staff_id), now)
         if take and not case.owner and self.casework.may_see(member, case):
             try:
@@ -49,6 +44,24 @@ class Entering:
             except NotAllowed:  # it goes to somebody else: it is written down all the same
                 return case
         return case
+
+    def enter_all(self, member: Member, openings: Iterable[Opening], now: datetime) -> None:
+        """Open a case for each of many contacts in one transaction: all or none (issue 4, bad input).
+
+        What was entered before under its key stays one case. Raises what `enter` raises.
+        """
+        with self.casework.store.transaction():
+            for one in openings:
+                self.enter(member, one, False, now)
+
+    def must_be_whole(self, opening: Opening, now: datetime) -> None:
+        """Refuse what cannot be written down, for the reasons of `enter`. Raises NotAllowed."""
+        if opening.channel is Channel.WEBCHAT:
+            raise NotAllowed("came_by_chat")
+        if not opening.words.strip():
+            raise NotAllowed("no_words")
+        _must_fit(opening)
+        _must_have_come(opening.received_at or now, self.casework.policies.calendar(opening.charity), now)
 
     def correct(self, member: Member, case_id: str, received_at: datetime, now: datetime) -> Case:
         """It came earlier than was written down: its open promises count from then, and its guest is told.
@@ -74,6 +87,14 @@ class Entering:
         earlier = replace(case, received_at=received_at, stage_received_at=stage_received_at)
         carried = errands(case, message, now)
         return self.casework.move(case, Moved(earlier, anew, (message,), (event,), carried))
+
+
+def came_at(on: date, at: time | None, now: datetime) -> datetime:
+    """When something came, in London's time. Without a time of day it is the start of that day, or now if
+    that is today: the earlier, so that nothing is told too late (policy-facts F10)."""
+    if at is None:
+        return now if on == london_date(now) else datetime.combine(on, time(), LONDON)
+    return datetime.combine(on, at, LONDON)
 
 
 def _must_fit(opening: Opening) -> None:

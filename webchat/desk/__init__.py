@@ -2,7 +2,18 @@
 
 from flask import Flask, g
 
-from webchat.desk import cases, codes, elected, entering, finding, information, lists, on_behalf, waiting
+from webchat.desk import (
+    cases,
+    codes,
+    elected,
+    entering,
+    finding,
+    information,
+    lists,
+    many,
+    on_behalf,
+    waiting,
+)
 from webchat.desk.appointments import agreed, feed, times
 from webchat.desk.door import signing_in
 from webchat.desk.every_page import every_desk_page
@@ -10,7 +21,7 @@ from webchat.desk.reports import pages as reports
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
-_OF_A_CASE = (agreed, codes, elected, finding, information, on_behalf, waiting)
+_OF_A_CASE = (agreed, codes, elected, finding, information, many, on_behalf, waiting)
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),
     *(times.pages, feed.pages, reports.pages),

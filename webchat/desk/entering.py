@@ -1,19 +1,20 @@
 """What came by letter, email, phone, text or in person: staff write it down, and its clock runs (line 5)."""
 
 import secrets
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import datetime
 
 from flask import Blueprint, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
-from webchat.cases.entering import Entering
+from webchat.cases.entering import Entering, came_at
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import CONTACTED
 from webchat.cases.needs import FIELDS, NEEDS, NOTHING
 from webchat.cases.opening import Opening
 from webchat.cases.people.member import Member
-from webchat.cases.promises.calendar import LONDON, london_date
+from webchat.cases.promises.calendar import LONDON
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
 from webchat.chat.dialogue import Dialogue
 from webchat.desk.access import who_may
@@ -43,7 +44,7 @@ def enter(member: Member) -> ResponseReturnValue:
     """Write it down; the code is then shown once, for the guest."""
     try:
         opening, take = _opening(), request.form.get("take") == "yes"
-        case = Entering(house().casework).enter(member, opening, take, house().now())
+        case = Entering(house().casework).enter(member, hears_danger(opening), take, house().now())
     except NotAllowed as rule:
         return _shown(request.form.to_dict(), request.form.getlist("needs"), rule.reason, 400)
     if not house().casework.may_see(member, case):
@@ -100,13 +101,13 @@ def _opening() -> Opening:
         needs=tuple((FIELDS[one], one) for one in needs),
         about_person=about,
         about_name=told.get("person_name", "").strip() if about else "",
-        read_first=_hears_danger(words),
     )
 
 
-def _hears_danger(words: str) -> bool:
+def hears_danger(opening: Opening) -> Opening:
+    """The opening, to be read first where its words may mean danger."""
     dialogue: Dialogue = current_app.extensions["dialogue"]
-    return dialogue.hears_danger(words)
+    return replace(opening, read_first=dialogue.hears_danger(opening.words))
 
 
 def _lang() -> str:
@@ -123,11 +124,7 @@ def _reply_by() -> tuple[ReplyBy, str]:
 
 
 def _came_at() -> datetime:
-    """When it came, in London's time. Without a time of day it is the start of that day, or now if today."""
     on = day_typed(request.form.get("came_on", ""), "not_a_day_it_came")
     if on is None:
         raise NotAllowed("not_a_day_it_came")
-    typed, now = time_typed("came_time", "not_a_time_it_came"), house().now()
-    if typed is None:
-        return now if on == london_date(now) else datetime.combine(on, time(), LONDON)
-    return datetime.combine(on, typed, LONDON)
+    return came_at(on, time_typed("came_time", "not_a_time_it_came"), house().now())
