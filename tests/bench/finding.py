@@ -42,19 +42,25 @@ _AT_ONCE = 10_000
 _BOARD, _FIND = f"/{HERE}/desk/", f"/{HERE}/desk/find"
 
 Ask = Callable[[Browser], TestResponse]
+
+
+def _look_for(browser: Browser, words: str) -> TestResponse:
+    return browser.get(browser.post(_FIND, words=words).headers["Location"])
+
+
 ASKED: dict[str, tuple[Role, Ask]] = {
     "the board, 200 cases": (Role.WORKER, lambda one: one.get(_BOARD)),
     "the board, one kind": (Role.WORKER, lambda one: one.get(f"{_BOARD}?kind=complaint")),
     "the board, mine (none)": (Role.WORKER, lambda one: one.get(f"{_BOARD}?whose=mine")),
     "the board, who sees few": (Role.ADMINISTRATOR, lambda one: one.get(_BOARD)),
-    "a rare name": (Role.WORKER, lambda one: one.post(_FIND, words="zebedee")),
-    "a common word": (Role.WORKER, lambda one: one.post(_FIND, words="the")),
-    "a rare and a common word": (Role.WORKER, lambda one: one.post(_FIND, words="zeb bus")),
-    "three common words": (Role.WORKER, lambda one: one.post(_FIND, words="please help club")),
-    "a common word, who sees few": (Role.ADMINISTRATOR, lambda one: one.post(_FIND, words="the")),
-    "two names that nobody has": (Role.WORKER, lambda one: one.post(_FIND, words="ana ben")),
-    "a phone number": (Role.WORKER, lambda one: one.post(_FIND, words="+44 7700 900500")),
-    "nothing": (Role.WORKER, lambda one: one.post(_FIND, words="marmalade")),
+    "a rare name": (Role.WORKER, lambda one: _look_for(one, "zebedee")),
+    "a common word": (Role.WORKER, lambda one: _look_for(one, "the")),
+    "a rare and a common word": (Role.WORKER, lambda one: _look_for(one, "zeb bus")),
+    "three common words": (Role.WORKER, lambda one: _look_for(one, "please help club")),
+    "a common word, who sees few": (Role.ADMINISTRATOR, lambda one: _look_for(one, "the")),
+    "two names that nobody has": (Role.WORKER, lambda one: _look_for(one, "ana ben")),
+    "a phone number": (Role.WORKER, lambda one: _look_for(one, "+44 7700 900500")),
+    "nothing": (Role.WORKER, lambda one: _look_for(one, "marmalade")),
 }
 # Two names, each of a quarter of all cases: every one is looked at, which is told and has no aim.
 _NO_AIM = ("two names that nobody has",)
