@@ -140,3 +140,10 @@ def test_what_keeps_an_acknowledgement_is_what_the_policy_means(charity, met_by)
 def test_help_and_care_names_the_officer_at_stages_1_and_2():
     hc = entries("help-and-care")
     assert {hc["HC-S1-ACK"].met_by, hc["HC-S2-ACK"].met_by} == {MetBy.NAMED_OFFICER}
+
+
+def test_what_guests_are_told_while_somebody_is_away_is_in_the_pack_or_nothing_is_added() -> None:
+    """ACSOS, Contact by email: over one working day, another number; RUILS, Target 2: what is urgent."""
+    rules = {slug: one.policy.while_away for slug, one in load_packs([SHIPPED], TODAY).items()}
+    told = {slug: (one.gives.value, one.beyond) for slug, one in rules.items() if one}
+    assert told == {"age-concern-southend": ("number", 1), "ruils": ("urgent", 0)}

@@ -46,6 +46,7 @@ class Purpose(StrEnum):
     INFORMATION_REQUEST = "information_request"
     RECOUNTED = "recounted"
     LATE = "late"
+    AWAY = "away"
     TIME_MOVED = "time_moved"
     TIME_CANCELLED = "time_cancelled"
     RUNNING_LATE = "running_late"
@@ -53,13 +54,15 @@ class Purpose(StrEnum):
     NEXT_CONTACT = "next_contact"
 
 
-# Messages without words of anybody's: they tell that other times apply, or that one was not kept.
+# Messages without words of anybody's: they tell that other times apply, that one was not kept, or that
+# whoever has the case is away (`officer` is their name, `states_date` when they are back).
 OTHER_TIMES = (
     Purpose.RESORTED,
     Purpose.INFORMATION,
     Purpose.INFORMATION_REQUEST,
     Purpose.RECOUNTED,
     Purpose.LATE,
+    Purpose.AWAY,
 )
 # What staff tell of an agreed time: it answers nothing that was asked.
 OF_TIMES = (

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
+from webchat.cases.people.away import Absence
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import WorkingCalendar
 from webchat.cases.promises.clock import Hours
@@ -84,6 +85,15 @@ class DiaryStore(Protocol):
 
     def closures(self, charity: str, since: date) -> Sequence[Closure]:
         """Closures that end on or after a date, the first first."""
+
+    def absences(self, charity: str, since: date) -> Sequence[Absence]:
+        """Who is away on a date or later, the first first; whoever is back by then is left out."""
+
+    def say_away(self, absence: Absence, now: datetime) -> None:
+        """Store an absence, instead of one with the same id."""
+
+    def not_away(self, charity: str, absence_id: str) -> None:
+        """Take an absence away."""
 
     def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
         """Agreed meetings that end after an instant, the soonest first."""

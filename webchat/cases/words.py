@@ -72,6 +72,14 @@ class Why(StrEnum):
     OTHER = "other"
 
 
+class AnotherWay(StrEnum):
+    """How else a guest reaches the charity while somebody is away: a number (ACSOS), or a contact for what is
+    urgent (RUILS)."""
+
+    NUMBER = "number"
+    URGENT = "urgent"
+
+
 class Way(StrEnum):
     """How to meet, in the words of the question a guest is asked."""
 

@@ -3,6 +3,7 @@
 from flask import Flask, g
 
 from webchat.desk import (
+    away,
     cases,
     codes,
     elected,
@@ -24,7 +25,7 @@ from webchat.i18n.locales import ENGLISH
 _OF_A_CASE = (agreed, codes, elected, finding, information, many, on_behalf, waiting)
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),
-    *(times.pages, feed.pages, reports.pages),
+    *(times.pages, feed.pages, away.pages, reports.pages),
 )
 
 

@@ -118,7 +118,7 @@ def _add_once(opened: Case, words: str) -> None:
             return
         try:
             in_danger = conversing().dialogue.hears_danger(words)
-            house().casework.guest_adds(now, words, lang_here().code, house().now(), in_danger)
+            house().standing_in.guest_adds(now, words, lang_here().code, house().now(), in_danger)
         except Stale:  # staff, or a second tap, were quicker: look again before adding
             continue
         return

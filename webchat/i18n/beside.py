@@ -1,6 +1,7 @@
 """What a message tells a guest beside its own words: who looks into it, when the full reply comes."""
 
 from webchat.cases.case import Message, Purpose
+from webchat.i18n.away_told import back_on
 from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time
 
 # Messages without words of anybody's: they tell that other times apply.
@@ -28,6 +29,8 @@ def beside(message: Message) -> tuple[Told, ...]:
     An acknowledgement that must name the officer (Help & Care 15.2, 16.2) or the date of the full reply
     (ACSOS, Contact by email) is one only because the guest reads them (policy-facts F9).
     """
+    if message.purpose is Purpose.AWAY and message.states_date:
+        return (back_on(message.officer, message.states_date),)
     told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))

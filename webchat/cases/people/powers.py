@@ -78,6 +78,9 @@ ARRANGE_ALL_TIMES = (
     Role.ADMINISTRATOR,
 )
 
+# Who says that somebody else is away; their line manager does as well (issue 4, line 7).
+SAY_WHO_IS_AWAY = (Role.MANAGER, Role.SERVICE_LEAD, Role.DIRECTOR, Role.CHIEF_EXECUTIVE)
+
 # The chair takes up what has been said of a named person, and hears appeals (Help & Care 17). The last two
 # sorts are open to nobody by their role alone: the pack's order says who sees the one
 # (`sight.first_who_cannot_be`); the lead, the deputy, or where neither may the most senior, sees the other
@@ -140,6 +143,10 @@ POWERS: Mapping[str, Power] = {
     "times.withdraw": _LOOK,
     "times.close": _LOOK,
     "times.reopen": _LOOK,
+    "away.who": _LOOK,
+    "away.say": _LOOK,
+    "away.change": _LOOK,
+    "away.back": _LOOK,
     "feed.subscription": _LOOK,
     "feed.make": _LOOK,
     "feed.stop": _LOOK,
