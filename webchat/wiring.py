@@ -8,6 +8,7 @@ from typing import Any
 
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
+from webchat.cases.people.deciding import Deciding
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.standing_in import StandingIn
 from webchat.cases.promises.clockwork import Clockwork
@@ -16,6 +17,7 @@ from webchat.cases.read_first import ALERT
 from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database
+from webchat.db.decisions import Decisions
 from webchat.db.desk_lists import DeskLists
 from webchat.db.diaries import Diaries
 from webchat.db.drafts import Drafts
@@ -64,6 +66,7 @@ class House:
     casework: Casework
     booking: Booking
     standing_in: StandingIn
+    deciding: Deciding
     conversations: Conversations
     drafts: Drafts
     desk_lists: DeskLists
@@ -111,6 +114,7 @@ def build(
         casework=casework,
         booking=Booking(casework, diaries),
         standing_in=standing_in,
+        deciding=Deciding(standing_in, Decisions(database)),
         conversations=Conversations(database),
         drafts=Drafts(database),
         desk_lists=DeskLists(database),

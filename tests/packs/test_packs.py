@@ -147,3 +147,17 @@ def test_what_guests_are_told_while_somebody_is_away_is_in_the_pack_or_nothing_i
     rules = {slug: one.policy.while_away for slug, one in load_packs([SHIPPED], TODAY).items()}
     told = {slug: (one.gives.value, one.beyond) for slug, one in rules.items() if one}
     assert told == {"age-concern-southend": ("number", 1), "ruils": ("urgent", 0)}
+
+
+def test_who_decides_about_a_guest_is_in_the_pack_or_nobody_does() -> None:
+    """Help & Care 13; Living Well Bromley 4.3; the other three name nobody (guest-rules E12)."""
+    told = {
+        slug: {one.kind.value: [[role.value for role in seat] for seat in one.seats] for one in found}
+        for slug, charity in load_packs([SHIPPED], TODAY).items()
+        if (found := charity.policy.sanctions)
+    }
+    chair = [["chair"], ["service lead", "manager"]]
+    assert told == {
+        "help-and-care": {"contact_ended": [["manager"], ["director"], ["governance"]]},
+        "living-well-bromley": {"barred_until": chair, "barred_for_ever": chair},
+    }

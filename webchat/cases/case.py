@@ -47,6 +47,8 @@ class Purpose(StrEnum):
     RECOUNTED = "recounted"
     LATE = "late"
     AWAY = "away"
+    DECIDED = "decided"
+    LIFTED = "lifted"
     TIME_MOVED = "time_moved"
     TIME_CANCELLED = "time_cancelled"
     RUNNING_LATE = "running_late"
@@ -64,6 +66,8 @@ OTHER_TIMES = (
     Purpose.LATE,
     Purpose.AWAY,
 )
+# What people decided about its guest; `officer` are the roles of who did, `states_date` its last day.
+OF_DECISIONS = (Purpose.DECIDED, Purpose.LIFTED)
 # What staff tell of an agreed time: it answers nothing that was asked.
 OF_TIMES = (
     Purpose.TIME_MOVED,
@@ -114,6 +118,7 @@ class Case:
     `read_first`: the safeguarding lead is to read it before anything else; `read_first_by` (a staff id) did
     at `read_first_at`. `kept_from` are the staff ids whose names stand in a safeguarding case's words.
     `consent` is whether the person agrees for whom its guest writes, None where they write for themselves.
+    `deciding`: those whom the policy names decide about its guest, and may read it for that.
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 
@@ -145,6 +150,7 @@ class Case:
     read_first_by: str = ""
     kept_from: tuple[str, ...] = ()
     consent: Consent | None = None
+    deciding: bool = False
     next_due_at: datetime | None = None
     undated_since: datetime | None = None
     version: int = 1

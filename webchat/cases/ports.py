@@ -10,6 +10,7 @@ from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
 from webchat.cases.people.away import Absence
 from webchat.cases.people.member import Member
+from webchat.cases.people.sanctions import Decision
 from webchat.cases.promises.calendar import WorkingCalendar
 from webchat.cases.promises.clock import Hours
 from webchat.cases.promises.policy import Policy
@@ -127,6 +128,19 @@ class DiaryStore(Protocol):
 
     def give_up(self, case_id: str) -> None:
         """A case has no agreed meeting any more; that it had one stays in the record."""
+
+
+class DecisionStore(Protocol):
+    """Where it is kept what people decided about guests; erased with the case."""
+
+    def decisions(self, case_id: str) -> Sequence[Decision]:
+        """Every decision of a case, the first proposed first."""
+
+    def of_charity(self, charity: str) -> Sequence[Decision]:
+        """Those of every case that are awaited or hold, the first to be reviewed first."""
+
+    def decide(self, decision: Decision) -> None:
+        """Store a decision with what each has said, instead of one with the same id."""
 
 
 class Policies(Protocol):

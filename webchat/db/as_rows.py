@@ -18,7 +18,7 @@ MOVING = (
     "kind", "stage", "received_at", "stage_received_at", "reply_by", "lang", "owner", "status",
     "about", "about_staff",
     "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
-    "read_first", "read_first_at", "read_first_by", "kept_from", "consent",
+    "read_first", "read_first_at", "read_first_by", "kept_from", "consent", "deciding",
     "next_due_at", "undated_since", "version",
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from webchat.cases.consent import is_limited
 from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member
+from webchat.cases.people.sanctions import Decision
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promises.policy import NextStage, Outside
 from webchat.cases.promises.promise import Promise, Source, State
@@ -67,7 +68,7 @@ class File:
     guest writes for somebody of whom they may not be told; `about_information`: the times of the law run on
     a complaint, `asks_for_information`: on a request; `awaited`: the guest is to be seen at a time;
     `may_be_elected`: the policy has a reader for what elected members write, `is_elected`: one wrote it;
-    `away`: whoever has it is away."""
+    `away`: whoever has it is away; `held`: what people decided about its guest and holds now."""
 
     case: Case
     guest: Person
@@ -97,6 +98,7 @@ class File:
     next_stage: NextStage | None = None
     outside: tuple[Outside, ...] = ()
     away: AwayNow | None = None
+    held: Decision | None = None
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -135,6 +137,7 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         next_stage=charity.policy.stage(case.stage + 1),
         outside=charity.policy.outside if case.stage > 1 else (),
         away=away_now(house, member, case, names),
+        held=house.deciding.holds(case, now),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 

@@ -43,6 +43,7 @@ class CaseStatus:
     over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
     `withheld` are the ids of messages whose words its guest may not be told: they stand without them.
     `agreed` is the time of an appointment. `away` says that whoever has the case is away, and until when.
+    `held`: people decided that they can write here only of what always stays open.
     """
 
     case: Case
@@ -60,6 +61,7 @@ class CaseStatus:
     withheld: frozenset[str] = frozenset()
     agreed: Agreed | None = None
     away: tuple[Bubble, ...] = ()
+    held: bool = False
 
     @property
     def limited_by(self) -> str:

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from webchat.cases.case import OF_TIMES, Case, Delivery, Errand, Message, Person, Plain, Purpose, latest
+from webchat.cases.case import (
+    OF_DECISIONS,
+    OF_TIMES,
+    Case,
+    Delivery,
+    Errand,
+    Message,
+    Person,
+    Plain,
+    Purpose,
+    latest,
+)
 from webchat.cases.consent import is_withheld
 from webchat.cases.people.directing import those_told
 from webchat.cases.people.sight import may_see
@@ -90,7 +101,9 @@ class Errands:
         of_times = message.purpose in OF_TIMES
         says = message.body.strip() or message.officer or message.states_date or of_times
         full = "away" if message.purpose is Purpose.AWAY else "times" if of_times else "reply"
-        name = full if guest.safe_to_contact is True and says else "update"
+        # What was decided about somebody is read on their page, with all that belongs to it.
+        is_told = guest.safe_to_contact is True and says and message.purpose not in OF_DECISIONS
+        name = full if is_told else "update"
         values = {**self._values(case), **_told(message, case.lang)}
         if full == "away":
             rule = self.policies.policy(case.charity).while_away

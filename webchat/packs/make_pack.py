@@ -5,7 +5,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from webchat.cases.promises.policy import Directed, Entry, NextStage, Note, Outside, Policy, WhileAway
+from webchat.cases.promises.policy import (
+    Directed,
+    Entry,
+    NextStage,
+    Note,
+    Outside,
+    Policy,
+    Sanctioned,
+    WhileAway,
+)
 from webchat.cases.words import (
     AnotherWay,
     Channel,
@@ -14,6 +23,7 @@ from webchat.cases.words import (
     PromiseName,
     ReplyBy,
     Role,
+    Sanction,
     Start,
     Strength,
     Unit,
@@ -63,6 +73,7 @@ def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
         conduct=_directed(tables, CONDUCT),
         elected=_directed(tables, ELECTED),
         while_away=_while_away(tables),
+        sanctions=tuple(_sanction(one) for one in _list(tables, "sanction")),
         instead=tuple(Role(role) for role in _part(tables, "without_a_role")["order"]),
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
         silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
@@ -112,6 +123,11 @@ def _while_away(tables: Table) -> WhileAway | None:
     if table is None:
         return None
     return WhileAway(table["ref"], table["quote"], AnotherWay(table["gives"]), table.get("value", 0))
+
+
+def _sanction(table: dict[str, Any]) -> Sanctioned:
+    seats = tuple(tuple(map(Role, seat)) for seat in table["seats"])
+    return Sanctioned(table["ref"], table["quote"], Sanction(table["kind"]), seats)
 
 
 def _note(table: dict[str, Any]) -> Note:

@@ -12,6 +12,7 @@ from webchat.cases.words import (
     PromiseName,
     ReplyBy,
     Role,
+    Sanction,
     Start,
     Strength,
     Unit,
@@ -189,6 +190,21 @@ WHILE_AWAY = Shape(
         "unit": ("unknown_unit", lambda value: value == Unit.WORKING_DAY),
     },
     whole=(("value_without_unit", ("value", "unit"), lambda one: ("unit" in one) == ("value" in one)),),
+)
+def _are_seats(value: object) -> bool:
+    # At least two people, each in a seat of their own: nobody decides alone about somebody (security.md C8).
+    return isinstance(value, list) and len(value) > 1 and all(_is_order(seat) for seat in value)
+
+
+# What people may decide about a guest, and the roles of each who must agree to it.
+SANCTION = Shape(
+    required=("kind", "ref", "quote", "seats"),
+    keys={
+        "kind": ("unknown_sanction", one_of(Sanction)),
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "seats": ("not_two_seats", _are_seats),
+    },
 )
 OUTSIDE = Shape(required=("ref", "quote"), keys={"ref": _TEXT, "quote": _TEXT})
 GAP = Shape(required=("ref", "quote", "what"), keys={"ref": _TEXT, "quote": _TEXT, "what": _TEXT})

@@ -9,14 +9,24 @@ from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond,
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
-from webchat.packs.pack_shapes import DIRECTED, GAP, NEXT_STAGE, NOTE, OUTSIDE, PROMISE, TABLES, WHILE_AWAY
+from webchat.packs.pack_shapes import (
+    DIRECTED,
+    GAP,
+    NEXT_STAGE,
+    NOTE,
+    OUTSIDE,
+    PROMISE,
+    SANCTION,
+    TABLES,
+    WHILE_AWAY,
+)
 from webchat.packs.quoted import miscounts, misquotes
 from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 from webchat.packs.written import all_written, one_written
 
 PACK, NOTES, ANSWERS, DOCUMENT = "pack.toml", "notes.toml", "answers.toml", "policy.txt"
-_KNOWN = frozenset({*TABLES, "promise", "next_stage", "directed", "outside", "while_away", "gap"})
+_KNOWN = frozenset({*TABLES, "promise", "next_stage", "directed", "outside", "while_away", "sanction", "gap"})
 
 
 def load_pack(folder: Path) -> Policy:
@@ -67,6 +77,7 @@ def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
     yield from list_faults(tables.get("while_away", []), WHILE_AWAY, file, "while_away")
     if isinstance(told := tables.get("while_away"), list) and len(told) > 1:
         yield Fault(file, "while_away", "told_twice", "while_away")
+    yield from list_faults(tables.get("sanction", []), SANCTION, file, "sanction")
     yield from list_faults(tables.get("gap", []), GAP, file, "gap")
 
 
@@ -98,5 +109,6 @@ def _faults_together(
         gaps = all_written(tables, "gap", GAP, pack)
         outside = all_written(tables, "outside", OUTSIDE, pack)
         directed = all_written(tables, "directed", DIRECTED, pack)
-        quoting = [*promises, *later, *directed, *outside, *away, *gaps, formats, *notes]
+        sanctions = all_written(tables, "sanction", SANCTION, pack)
+        quoting = [*promises, *sanctions, *later, *directed, *outside, *away, *gaps, formats, *notes]
         yield from misquotes(quoting, review, text)
