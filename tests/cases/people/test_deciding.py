@@ -126,10 +126,7 @@ def test_whoever_speaks_in_whatever_order_it_takes_three_people_in_three_seats(w
     desk = Desk()
     for one in who:
         try:
-            if desk.decisions.made:
-                desk.answer(one)
-            else:
-                desk.propose(one)
+            (desk.answer if desk.decisions.made else desk.propose)(one)
         except (NotAllowed, NotFound):  # the chair reads nothing of it
             continue
     voices = desk.last.voices if desk.decisions.made else ()
@@ -234,8 +231,7 @@ def test_the_guest_is_told_in_their_words_who_decided_and_nothing_owed_vanishes(
 
 
 def test_whoever_writes_for_somebody_is_told_too() -> None:
-    answers = (("for_whom", "someone"), ("for_agrees", "no"))
-    desk = Desk(answers=answers).ended()
+    desk = Desk(answers=(("for_whom", "someone"), ("for_agrees", "no"))).ended()
     assert desk.case.consent is Consent.SAID_NO
     assert desk.store.messages(desk.id)[-1].body == TELLS
 
