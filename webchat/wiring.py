@@ -8,13 +8,16 @@ from typing import Any
 
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
+from webchat.cases.people.deciding import Deciding
 from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.standing_in import StandingIn
 from webchat.cases.promises.clockwork import Clockwork
 from webchat.cases.promises.reminding import CLOCK
 from webchat.cases.read_first import ALERT
 from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database
+from webchat.db.decisions import Decisions
 from webchat.db.desk_lists import DeskLists
 from webchat.db.diaries import Diaries
 from webchat.db.drafts import Drafts
@@ -62,6 +65,8 @@ class House:
     cases: Cases
     casework: Casework
     booking: Booking
+    standing_in: StandingIn
+    deciding: Deciding
     conversations: Conversations
     drafts: Drafts
     desk_lists: DeskLists
@@ -99,14 +104,17 @@ def build(
     database, words = database or Database(settings.database), words or catalogues.load(settings.locales_dir)
     index = Index(database, settings.index_key)
     cases, staff = Cases(database, index), Staff(database)
-    casework = Casework(cases, charities)
+    casework, diaries = Casework(cases, charities), Diaries(database)
+    standing_in = StandingIn(casework, diaries)
     return House(
         settings=settings,
         charities=charities,
         database=database,
         cases=cases,
         casework=casework,
-        booking=Booking(casework, Diaries(database)),
+        booking=Booking(casework, diaries),
+        standing_in=standing_in,
+        deciding=Deciding(standing_in, Decisions(database)),
         conversations=Conversations(database),
         drafts=Drafts(database),
         desk_lists=DeskLists(database),
@@ -118,7 +126,7 @@ def build(
         invites=Invites(database),
         feeds=Feeds(database),
         outbox=Outbox(database),
-        errands=_errands(settings, charities, cases, casework, staff, words, now),
+        errands=_errands(settings, charities, cases, standing_in, staff, words, now),
         studio=Studio({"en": Pico()} if settings.speech else {}, Recordings(settings.recordings_dir)),
         words=words,
         now=now,
@@ -129,7 +137,7 @@ def _errands(
     settings: Settings,
     charities: Packs,
     cases: Cases,
-    casework: Casework,
+    standing_in: StandingIn,
     staff: Staff,
     words: Catalogues,
     now: Callable[[], datetime],
@@ -141,6 +149,7 @@ def _errands(
     def gettext_in(lang: str) -> Callable[[str], str]:
         return lambda english: words.of(lang).one(english).text
 
+    casework = standing_in.casework
     sender = f"no-reply@{(settings.public_url or 'localhost').rpartition('//')[2].split(':')[0]}"
     sent, letters, guarding = settings.sent_dir, Letters(gettext_in), Guarding(casework)
     mail = way_out(settings.mail, sender, sent / "emails")
@@ -155,7 +164,7 @@ def _errands(
         alerted=lambda charity, case, guard: guarding.alerted(charity, case, guard, now()),
         shown_at=settings.public_url,
     )
-    clockwork = Clockwork(casework)
+    clockwork = Clockwork(casework, standing_in.in_their_place)
     clocks = Clocks(
         looks=lambda charity, case, promise, step, due: clockwork.reached(
             charity, case, promise, step, due, now()
@@ -176,6 +185,7 @@ def _errands(
         delivered=cases.set_delivery,
         not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),
         shown_at=settings.public_url,
+        other_way=lambda charity: charities[charity].other_way,
         others={ALERT: alerts.run, CLOCK: clocks.run},
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
+from webchat.cases.people.away import Absence
 
 
 @dataclass
@@ -13,6 +14,7 @@ class MemoryDiary:
 
     published: list[Offer] = field(default_factory=list)
     closed: list[Closure] = field(default_factory=list)
+    away: list[Absence] = field(default_factory=list)
     agreed: list[Meeting] = field(default_factory=list)
     taken_place: list[Meeting] = field(default_factory=list)
 
@@ -24,6 +26,17 @@ class MemoryDiary:
 
     def closures(self, charity: str, since: date) -> Sequence[Closure]:
         return [one for one in self.closed if one.charity == charity and one.last >= since]
+
+    def absences(self, charity: str, since: date) -> Sequence[Absence]:
+        found = [one for one in self.away if one.charity == charity and one.back > since]
+        return sorted(found, key=lambda one: one.first)
+
+    def say_away(self, absence: Absence, now: datetime) -> None:
+        self.not_away(absence.charity, absence.id)
+        self.away.append(absence)
+
+    def not_away(self, charity: str, absence_id: str) -> None:
+        self.away = [one for one in self.away if one.id != absence_id]
 
     def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
         return [one for one in self.agreed if one.ends_at > since]

@@ -140,3 +140,24 @@ def test_what_keeps_an_acknowledgement_is_what_the_policy_means(charity, met_by)
 def test_help_and_care_names_the_officer_at_stages_1_and_2():
     hc = entries("help-and-care")
     assert {hc["HC-S1-ACK"].met_by, hc["HC-S2-ACK"].met_by} == {MetBy.NAMED_OFFICER}
+
+
+def test_what_guests_are_told_while_somebody_is_away_is_in_the_pack_or_nothing_is_added() -> None:
+    """ACSOS, Contact by email: over one working day, another number; RUILS, Target 2: what is urgent."""
+    rules = {slug: one.policy.while_away for slug, one in load_packs([SHIPPED], TODAY).items()}
+    told = {slug: (one.gives.value, one.beyond) for slug, one in rules.items() if one}
+    assert told == {"age-concern-southend": ("number", 1), "ruils": ("urgent", 0)}
+
+
+def test_who_decides_about_a_guest_is_in_the_pack_or_nobody_does() -> None:
+    """Help & Care 13; Living Well Bromley 4.3; the other three name nobody (guest-rules E12)."""
+    told = {
+        slug: {one.kind.value: [[role.value for role in seat] for seat in one.seats] for one in found}
+        for slug, charity in load_packs([SHIPPED], TODAY).items()
+        if (found := charity.policy.sanctions)
+    }
+    chair = [["chair"], ["service lead", "manager"]]
+    assert told == {
+        "help-and-care": {"contact_ended": [["manager"], ["director"], ["governance"]]},
+        "living-well-bromley": {"barred_until": chair, "barred_for_ever": chair},
+    }

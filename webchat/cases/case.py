@@ -46,6 +46,9 @@ class Purpose(StrEnum):
     INFORMATION_REQUEST = "information_request"
     RECOUNTED = "recounted"
     LATE = "late"
+    AWAY = "away"
+    DECIDED = "decided"
+    LIFTED = "lifted"
     TIME_MOVED = "time_moved"
     TIME_CANCELLED = "time_cancelled"
     RUNNING_LATE = "running_late"
@@ -53,14 +56,18 @@ class Purpose(StrEnum):
     NEXT_CONTACT = "next_contact"
 
 
-# Messages without words of anybody's: they tell that other times apply, or that one was not kept.
+# Messages without words of anybody's: they tell that other times apply, that one was not kept, or that
+# whoever has the case is away (`officer` is their name, `states_date` when they are back).
 OTHER_TIMES = (
     Purpose.RESORTED,
     Purpose.INFORMATION,
     Purpose.INFORMATION_REQUEST,
     Purpose.RECOUNTED,
     Purpose.LATE,
+    Purpose.AWAY,
 )
+# What people decided about its guest; `officer` are the roles of who did, `states_date` its last day.
+OF_DECISIONS = (Purpose.DECIDED, Purpose.LIFTED)
 # What staff tell of an agreed time: it answers nothing that was asked.
 OF_TIMES = (
     Purpose.TIME_MOVED,
@@ -111,6 +118,7 @@ class Case:
     `read_first`: the safeguarding lead is to read it before anything else; `read_first_by` (a staff id) did
     at `read_first_at`. `kept_from` are the staff ids whose names stand in a safeguarding case's words.
     `consent` is whether the person agrees for whom its guest writes, None where they write for themselves.
+    `deciding`: those whom the policy names decide about its guest, and may read it for that.
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 
@@ -142,6 +150,7 @@ class Case:
     read_first_by: str = ""
     kept_from: tuple[str, ...] = ()
     consent: Consent | None = None
+    deciding: bool = False
     next_due_at: datetime | None = None
     undated_since: datetime | None = None
     version: int = 1

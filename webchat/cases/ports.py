@@ -8,7 +8,9 @@ from typing import Protocol
 
 from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
+from webchat.cases.people.away import Absence
 from webchat.cases.people.member import Member
+from webchat.cases.people.sanctions import Decision
 from webchat.cases.promises.calendar import WorkingCalendar
 from webchat.cases.promises.clock import Hours
 from webchat.cases.promises.policy import Policy
@@ -85,6 +87,15 @@ class DiaryStore(Protocol):
     def closures(self, charity: str, since: date) -> Sequence[Closure]:
         """Closures that end on or after a date, the first first."""
 
+    def absences(self, charity: str, since: date) -> Sequence[Absence]:
+        """Who is away on a date or later, the first first; whoever is back by then is left out."""
+
+    def say_away(self, absence: Absence, now: datetime) -> None:
+        """Store an absence, instead of one with the same id."""
+
+    def not_away(self, charity: str, absence_id: str) -> None:
+        """Take an absence away."""
+
     def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
         """Agreed meetings that end after an instant, the soonest first."""
 
@@ -117,6 +128,19 @@ class DiaryStore(Protocol):
 
     def give_up(self, case_id: str) -> None:
         """A case has no agreed meeting any more; that it had one stays in the record."""
+
+
+class DecisionStore(Protocol):
+    """Where it is kept what people decided about guests; erased with the case."""
+
+    def decisions(self, case_id: str) -> Sequence[Decision]:
+        """Every decision of a case, the first proposed first."""
+
+    def of_charity(self, charity: str) -> Sequence[Decision]:
+        """Those of every case that are awaited or hold, the first to be reviewed first."""
+
+    def decide(self, decision: Decision) -> None:
+        """Store a decision with what each has said, instead of one with the same id."""
 
 
 class Policies(Protocol):

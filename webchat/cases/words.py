@@ -72,6 +72,39 @@ class Why(StrEnum):
     OTHER = "other"
 
 
+class AnotherWay(StrEnum):
+    """How else a guest reaches the charity while somebody is away: a number (ACSOS), or a contact for what is
+    urgent (RUILS)."""
+
+    NUMBER = "number"
+    URGENT = "urgent"
+
+
+class Sanction(StrEnum):
+    """What people can decide about a guest, where a policy has it (Help & Care 13; Living Well Bromley 4)."""
+
+    CONTACT_ENDED = "contact_ended"
+    BARRED_UNTIL = "barred_until"
+    BARRED_FOR_EVER = "barred_for_ever"
+
+
+class Decided(StrEnum):
+    """What has become of a proposal: it holds only once everybody named has agreed."""
+
+    PROPOSED = "proposed"
+    HOLDS = "holds"
+    REFUSED = "refused"
+    LIFTED = "lifted"
+
+
+class Despite(StrEnum):
+    """What a guest may always write, whatever was decided about them."""
+
+    DANGER = "danger"
+    CHALLENGE = "challenge"
+    INFORMATION = "information"
+
+
 class Way(StrEnum):
     """How to meet, in the words of the question a guest is asked."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from webchat.cases.appointments.diary import Closure, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.people.away import Absence
 from webchat.cases.promises.promise import Promise
 from webchat.db.tables.outbox import Fate
 
@@ -17,7 +18,7 @@ MOVING = (
     "kind", "stage", "received_at", "stage_received_at", "reply_by", "lang", "owner", "status",
     "about", "about_staff",
     "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
-    "read_first", "read_first_at", "read_first_by", "kept_from", "consent",
+    "read_first", "read_first_at", "read_first_by", "kept_from", "consent", "deciding",
     "next_due_at", "undated_since", "version",
 )  # fmt: skip
 
@@ -27,7 +28,7 @@ _MESSAGE = tuple(one.name for one in fields(Message))
 _OFFER = tuple(one.name for one in fields(Offer))
 
 
-def row_of(value: Case | Closure | Event | Meeting | Message | Need | Person) -> dict[str, Any]:
+def row_of(value: Absence | Case | Closure | Event | Meeting | Message | Need | Person) -> dict[str, Any]:
     """The columns of a value that is stored as it is."""
     return {one.name: getattr(value, one.name) for one in fields(value)}
 

@@ -10,10 +10,11 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.errors import TimeGone
+from webchat.cases.people.away import Absence
 from webchat.db.as_rows import offer_of, row_of, row_of_offer
 from webchat.db.database import Database
 from webchat.db.errors import AlreadyThere
-from webchat.db.tables import appointment, closure, diary, offer
+from webchat.db.tables import absence, appointment, closure, diary, offer
 from webchat.db.tables.diary import Agreed
 from webchat.db.upsert import insert_or_update
 
@@ -37,6 +38,8 @@ class Diaries:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        told = ["first", "back", "substitute", "said_by", "said_at"]
+        self._say_away = insert_or_update(database, absence, ["id"], told)
         self._hold = insert_or_update(database, diary, ["charity", "staff_id"], ["held_at"])
 
     def hold(self, charity: str, staff_id: str, now: datetime) -> None:
@@ -55,6 +58,25 @@ class Diaries:
         found = select(closure).where(closure.c.charity == charity, closure.c.last >= since)
         rows = self._database.rows(found.order_by(closure.c.first, closure.c.id))
         return [Closure(row.id, row.charity, row.first, row.last, row.staff_id) for row in rows]
+
+    def absences(self, charity: str, since: date) -> Sequence[Absence]:
+        """Who is away on a date or later, the first first; whoever is back by then is left out."""
+        found = select(absence).where(absence.c.charity == charity, absence.c.back > since)
+        return [
+            Absence(row.id, row.charity, row.staff_id, row.first, row.back, row.substitute, row.said_by)
+            for row in self._database.rows(found.order_by(absence.c.first, absence.c.id))
+        ]
+
+    def say_away(self, one: Absence, now: datetime) -> None:
+        """Store an absence, instead of one with the same id."""
+        with self._database.transaction() as transaction:
+            transaction.write(self._say_away, {**row_of(one), "said_at": now})
+
+    def not_away(self, charity: str, absence_id: str) -> None:
+        """Take an absence away."""
+        mine = (absence.c.charity == charity, absence.c.id == absence_id)
+        with self._database.transaction() as transaction:
+            transaction.write(delete(absence).where(*mine))
 
     def booked(self, charity: str, since: datetime) -> Sequence[Meeting]:
         """Agreed meetings that end after an instant, the soonest first."""

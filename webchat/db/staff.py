@@ -12,7 +12,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from webchat.cases.people.member import Member
 from webchat.cases.words import Role
 from webchat.db.database import Database
-from webchat.db.tables import calendar_feed, membership, staff, web_session
+from webchat.db.tables import absence, calendar_feed, membership, staff, web_session
 from webchat.db.upsert import insert_or_update
 
 
@@ -98,10 +98,12 @@ class Staff:
     def leave(self, staff_id: str, charity: str) -> None:
         """End somebody's work at one charity, from their next request on."""
         one = (membership.c.staff == staff_id, membership.c.charity == charity)
+        away = (absence.c.staff_id == staff_id, absence.c.charity == charity)
         read = (calendar_feed.c.staff == staff_id, calendar_feed.c.charity == charity)
         with self._database.transaction() as transaction:
             transaction.write(delete(membership).where(*one))
             transaction.write(delete(calendar_feed).where(*read))
+            transaction.write(delete(absence).where(*away))
 
     def stop(self, staff_id: str, now: datetime) -> None:
         """Close an account and sign it out everywhere; the row stays, because the timeline names it."""

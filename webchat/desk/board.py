@@ -16,6 +16,7 @@ from webchat.i18n.told import Told
 # In the order they stand on the page; a guest who waits to be told a date never sinks (design.md).
 READ_FIRST, SAFEGUARDING = "read_first", "safeguarding"
 OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED = "overdue", "today", "tomorrow", "tell", "later", "answered"
+AWAY = "away"  # one for each colleague who is, before every clock
 GROUPS = (READ_FIRST, SAFEGUARDING, OVERDUE, TODAY, TOMORROW, TELL, LATER, ANSWERED)
 
 
@@ -48,10 +49,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and the cases under it."""
+    """A heading and the cases under it; `who` is away where it is AWAY."""
 
     name: str
     rows: tuple[Row, ...]
+    who: str = ""
 
 
 def clocks(
@@ -108,6 +110,12 @@ def grouped(rows: Sequence[tuple[str, Row]]) -> tuple[Group, ...]:
     """
     groups = (Group(name, tuple(row for where, row in rows if where == name)) for name in GROUPS)
     return tuple(_longest_first(one) if one.name == TELL else one for one in groups if one.rows)
+
+
+def with_away(groups: Sequence[Group], away: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups of those who are away, after what must be read first and what the safeguarding lead has."""
+    first = [one for one in groups if one.name in (READ_FIRST, SAFEGUARDING)]
+    return (*first, *away, *(one for one in groups if one not in first))
 
 
 def _longest_first(group: Group) -> Group:

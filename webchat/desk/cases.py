@@ -126,8 +126,8 @@ def read(member: Member, case: Case) -> Case:
 @pages.post("/claim")
 @moving
 def claim(member: Member, case: Case) -> Case:
-    """Take it."""
-    return house().casework.claim(member, case.id, house().now())
+    """Take it; also from a colleague who is away, where they stand in."""
+    return house().standing_in.claim(member, case.id, house().now())
 
 
 @pages.post("/give-back")

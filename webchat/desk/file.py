@@ -9,6 +9,7 @@ from webchat.cases.consent import is_limited
 from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member
+from webchat.cases.people.sanctions import Decision
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promises.policy import NextStage, Outside
 from webchat.cases.promises.promise import Promise, Source, State
@@ -16,6 +17,7 @@ from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
+from webchat.desk.who_is_away import AwayNow, away_now
 from webchat.i18n import dates, telling
 from webchat.i18n.beside import beside
 from webchat.i18n.time_told import time_offered
@@ -65,7 +67,8 @@ class File:
     """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
     guest writes for somebody of whom they may not be told; `about_information`: the times of the law run on
     a complaint, `asks_for_information`: on a request; `awaited`: the guest is to be seen at a time;
-    `may_be_elected`: the policy has a reader for what elected members write, `is_elected`: one wrote it."""
+    `may_be_elected`: the policy has a reader for what elected members write, `is_elected`: one wrote it;
+    `away`: whoever has it is away; `held`: what people decided about its guest and holds now."""
 
     case: Case
     guest: Person
@@ -94,6 +97,8 @@ class File:
     is_elected: bool = False
     next_stage: NextStage | None = None
     outside: tuple[Outside, ...] = ()
+    away: AwayNow | None = None
+    held: Decision | None = None
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -131,6 +136,8 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         is_elected=writes_as_elected(case),
         next_stage=charity.policy.stage(case.stage + 1),
         outside=charity.policy.outside if case.stage > 1 else (),
+        away=away_now(house, member, case, names),
+        held=house.deciding.holds(case, now),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 

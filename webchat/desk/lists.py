@@ -14,8 +14,9 @@ from webchat.cases.satisfaction import satisfaction
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may
-from webchat.desk.board import Row, before_any_clock, clocks, group_of, grouped
+from webchat.desk.board import AWAY, Group, Row, before_any_clock, clocks, group_of, grouped, with_away
 from webchat.desk.sorting import LATE, Sorting
+from webchat.desk.who_is_away import looked_after
 from webchat.i18n import dates
 from webchat.packs.checks import review_passed
 from webchat.web.here import charity, house, page, signed_in
@@ -30,8 +31,14 @@ def board(member: Member) -> ResponseReturnValue:
     """Open cases, the next thing owed first (guest-rules I1)."""
     sorting = Sorting.told(request.args)
     sorting = replace(sorting, state=LATE if sorting.state == LATE else "")
-    listed, more = _open(sorting.only(member, house().now()), sight_of(member))
-    groups = grouped(rows_of(listed))
+    only, may_know = sorting.only(member, house().now()), sight_of(member)
+    listed, more = _open(only, may_know)
+    away = [] if sorting.whose else looked_after(house(), charity(), member, only, may_know, MOST)
+    theirs = {one.case.id for _, some in away for one in some}
+    groups = with_away(
+        grouped(rows_of([one for one in listed if one.case.id not in theirs])),
+        [Group(AWAY, tuple(row for _, row in rows_of(some)), name) for name, some in away],
+    )
     passed = review_passed(charity().policy, house().now().date())
     return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more)
 

@@ -1,12 +1,14 @@
 """A guest comes back: reference and code, then where the case is, and what is written both ways."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
-from webchat.cases.errors import Stale
+from webchat.cases.errors import NotAllowed, Stale
+from webchat.cases.words import Despite
 from webchat.db.drafts import Draft
 from webchat.guest.answer import LONGEST, typed
 from webchat.guest.draft_views import reopened
@@ -61,7 +63,10 @@ def add_words() -> ResponseReturnValue:
         return _not_added(opened, words, "too_long", 413)
     if not words.strip():
         return _not_added(opened, words, "empty", 400)
-    _add_once(opened, words)
+    try:
+        _add_once(opened, words)
+    except NotAllowed:  # people decided so, and it is not said to be what always stays open
+        return _not_added(opened, words, "contact_ended", 400)
     drop(visit(), url_for("guest.case"), "")
     return redirect(url_for("guest.case", done="added", _anchor="done"), 303)
 
@@ -86,7 +91,8 @@ def _mark(case: Case) -> str:
 
 def status_here(opened: Case) -> CaseStatus:
     """Where it is now."""
-    return status_of(opened, house().booking, _name_of, speaker(), house().now())
+    status = status_of(opened, house().booking, _name_of, speaker(), house().now())
+    return replace(status, held=house().deciding.holds(opened, house().now()) is not None)
 
 
 def _form(done: str) -> ResponseReturnValue:
@@ -118,11 +124,18 @@ def _add_once(opened: Case, words: str) -> None:
             return
         try:
             in_danger = conversing().dialogue.hears_danger(words)
-            house().casework.guest_adds(now, words, lang_here().code, house().now(), in_danger)
+            despite = despite_typed()
+            house().deciding.guest_adds(now, words, lang_here().code, despite, house().now(), in_danger)
         except Stale:  # staff, or a second tap, were quicker: look again before adding
             continue
         return
     raise Stale(opened.id)
+
+
+def despite_typed() -> Despite | None:
+    """What always stays open, as the form says that the words are about it; None for anything else."""
+    told = typed(request.form, "despite")
+    return Despite(told) if told in list(Despite) else None
 
 
 def _name_of(staff_id: str) -> str:

@@ -18,6 +18,7 @@ from webchat.chat.bubble import Bubble, Paragraph, Segment
 from webchat.guest.agreed import Agreed, agreed_of
 from webchat.guest.promises import Promised, first_word, promised
 from webchat.guest.transcript import Speaker
+from webchat.guest.while_away import away_of, other_way_of
 from webchat.i18n.beside import beside
 from webchat.i18n.told import Told
 from webchat.i18n.who_told import who_is_told
@@ -41,7 +42,8 @@ class CaseStatus:
     who ("lead", "deputy", "senior"), empty for every other case. `has_ended`: this stage of a complaint is
     over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
     `withheld` are the ids of messages whose words its guest may not be told: they stand without them.
-    `agreed` is the time of an appointment.
+    `agreed` is the time of an appointment. `away` says that whoever has the case is away, and until when.
+    `held`: people decided that they can write here only of what always stays open.
     """
 
     case: Case
@@ -58,6 +60,8 @@ class CaseStatus:
     has_ended: bool = False
     withheld: frozenset[str] = frozenset()
     agreed: Agreed | None = None
+    away: tuple[Bubble, ...] = ()
+    held: bool = False
 
     @property
     def limited_by(self) -> str:
@@ -130,13 +134,14 @@ def status_of(
     told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
     policy = casework.policies.policy(case.charity)
+    away = away_of(case, booking, name_of, speaker, now)
     withheld = frozenset(one.id for one in messages if is_withheld(case, one))
     return CaseStatus(
         case=case,
         owner=name_of(case.owner) if case.owner else "",
         promised=promised(case, owed, speaker, now),
         messages=tuple(replace(one, body="") if one.id in withheld else one for one in messages),
-        beside=tuple(tuple(speaker.told(one) for one in _beside(message, withheld)) for message in messages),
+        beside=tuple(_beside(message, withheld, speaker) for message in messages),
         guest=latest(store.people(case.id), "guest") or Person(case.id, "guest"),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
         first=first_word(case, owed, now),
@@ -146,12 +151,19 @@ def status_of(
         has_ended=has_ended(case, owed),
         withheld=withheld,
         agreed=agreed_of(case, booking, speaker, now),
+        away=away,
     )
 
 
-def _beside(message: Message, withheld: frozenset[str]) -> tuple[Told, ...]:
-    """Where the words may not be told it says so in their place."""
-    return (Told("beside_withheld"), *beside(message)) if message.id in withheld else beside(message)
+def _beside(message: Message, withheld: frozenset[str], speaker: Speaker) -> tuple[Bubble, ...]:
+    """Where the words may not be told it says so in their place. Another way to reach the charity is told as
+    it is known now."""
+    told = beside(message)
+    if message.id in withheld:
+        told = (Told("beside_withheld"), *told)
+    if message.purpose is Purpose.AWAY:
+        told = (*told, *other_way_of(speaker))
+    return tuple(speaker.told(one) for one in told)
 
 
 def _answered(name: str, value: Plain, speaker: Speaker) -> Answered:

@@ -1,7 +1,10 @@
 """What a message tells a guest beside its own words: who looks into it, when the full reply comes."""
 
-from webchat.cases.case import Message, Purpose
-from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time
+from collections.abc import Iterator
+
+from webchat.cases.case import OF_DECISIONS, Message, Purpose
+from webchat.i18n.away_told import back_on
+from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time, english, several
 
 # Messages without words of anybody's: they tell that other times apply.
 _OTHER_TIMES = {
@@ -28,6 +31,10 @@ def beside(message: Message) -> tuple[Told, ...]:
     An acknowledgement that must name the officer (Help & Care 15.2, 16.2) or the date of the full reply
     (ACSOS, Contact by email) is one only because the guest reads them (policy-facts F9).
     """
+    if message.purpose is Purpose.AWAY and message.states_date:
+        return (back_on(message.officer, message.states_date),)
+    if message.purpose in OF_DECISIONS:
+        return tuple(_of_decision(message))
     told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))
@@ -36,6 +43,18 @@ def beside(message: Message) -> tuple[Told, ...]:
     if message.states_date:
         told.append(Told("beside_date", {"date": a_date(message.states_date)}))
     return tuple(told)
+
+
+def _of_decision(message: Message) -> Iterator[Told]:
+    """Who decided, by the roles of the charity's own policy, until when, and what stays open."""
+    roles = several([english(one) for one in message.officer.split(", ")])
+    if message.purpose is Purpose.LIFTED:
+        yield Told("beside_lifted", {"roles": roles})
+        return
+    yield Told("beside_decided_by", {"roles": roles})
+    if message.states_date:
+        yield Told("beside_decided_until", {"date": a_date(message.states_date)})
+    yield Told("beside_decided_open")
 
 
 def _of_time(message: Message) -> tuple[Told, ...]:

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from webchat.cases.case import OF_TIMES, Case, Delivery, Errand, Message, Person, Plain, latest
+from webchat.cases.case import (
+    OF_DECISIONS,
+    OF_TIMES,
+    Case,
+    Delivery,
+    Errand,
+    Message,
+    Person,
+    Plain,
+    Purpose,
+    latest,
+)
 from webchat.cases.consent import is_withheld
 from webchat.cases.people.directing import those_told
 from webchat.cases.people.sight import may_see
@@ -20,6 +31,7 @@ class Errands:
     """What the outbox asks for, over the ways out. `mail_of` finds a member of staff's email address.
 
     `delivered` notes that a message was sent; `not_sent` that it never will be.
+    `other_way` is how else a charity is reached while somebody is away, as it told us, or empty.
     `others` run what is none of these, by its kind.
     `shown_at` is the address guests and staff come to, without a slash at its end; empty if not told.
     """
@@ -33,6 +45,7 @@ class Errands:
     delivered: Callable[[str, Delivery], None]
     not_sent: Callable[[str, str, str], None]
     shown_at: str = ""
+    other_way: Callable[[str], str] = lambda charity: ""
     others: Mapping[str, Callable[[Errand, Case], None]] = field(default_factory=dict)
 
     def run(self, errand: Errand) -> None:
@@ -87,9 +100,14 @@ class Errands:
     def _parcel(self, errand: Errand, case: Case, message: Message, guest: Person) -> Parcel:
         of_times = message.purpose in OF_TIMES
         says = message.body.strip() or message.officer or message.states_date or of_times
-        full = "times" if of_times else "reply"
-        name = full if guest.safe_to_contact is True and says else "update"
+        full = "away" if message.purpose is Purpose.AWAY else "times" if of_times else "reply"
+        # What was decided about somebody is read on their page, with all that belongs to it.
+        is_told = guest.safe_to_contact is True and says and message.purpose not in OF_DECISIONS
+        name = full if is_told else "update"
         values = {**self._values(case), **_told(message, case.lang)}
+        if full == "away":
+            rule = self.policies.policy(case.charity).while_away
+            values |= {"number": self.other_way(case.charity), "gives": rule.gives.value if rule else ""}
         subject, body = self.letters.write(name, case.lang, values)
         return Parcel(guest.contact, subject, body, errand.key)
 

@@ -61,6 +61,12 @@ class Charity:
         return (*self.settings.numbers, *confirmed(self.national, self.settings.confirmed))
 
     @property
+    def other_way(self) -> str:
+        """How else it is reached while somebody is away, as its policy has it; empty where untold."""
+        rule = self.policy.while_away
+        return self.settings.other_way(rule.gives) if rule else ""
+
+    @property
     def policy(self) -> Policy:
         """What it promises."""
         return self.pack.policy

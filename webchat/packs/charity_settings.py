@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from webchat.cases.promises.clock import Hours
+from webchat.cases.words import AnotherWay
 from webchat.packs.bank_holidays import OneOff
 from webchat.packs.directory import Number, load_directory
 from webchat.packs.faults import Fault, PackFaults
@@ -35,13 +36,16 @@ class Safeguarding:
 class CharitySettings:
     """A charity's own settings; empty means that it has not told us, and a page says so.
 
-    `hours` are London times. `retention_days` counts days after closing, by kind. `made_up` marks the demo.
+    `urgent` is whom to turn to with what is urgent while somebody is away: a number or an address (RUILS,
+    Target 2). `hours` are London times. `retention_days` counts days after closing, by kind. `made_up` marks
+    the demo.
     `numbers` are the council's; `confirmed` the days it checked a number of directory.toml, by its id.
     """
 
     phone: str = ""
     email: str = ""
     address: str = ""
+    urgent: str = ""
     hours: Hours = field(default_factory=dict)
     safeguarding: Safeguarding = field(default_factory=Safeguarding)
     retention_days: Mapping[str, int] = field(default_factory=dict)
@@ -51,10 +55,14 @@ class CharitySettings:
     confirmed: Mapping[str, date] = field(default_factory=dict)
     made_up: bool = False
 
+    def other_way(self, gives: AnotherWay) -> str:
+        """How else the charity is reached while somebody is away; empty where it has not told us."""
+        return self.urgent if gives is AnotherWay.URGENT else self.phone
+
 
 _TEXT = ("not_text", may_be_blank)
 _TABLES: Mapping[str, Shape] = {
-    "contact": Shape(keys=dict.fromkeys(("phone", "email", "address"), _TEXT)),
+    "contact": Shape(keys=dict.fromkeys(("phone", "email", "address", "urgent"), _TEXT)),
     "hours": Shape(keys={day: ("bad_hours", lambda told: _hours_of(told) is not None) for day in DAYS}),
     "safeguarding": Shape(keys=dict.fromkeys(Safeguarding.__dataclass_fields__, _TEXT)),
     "retention_days": Shape(
@@ -102,6 +110,7 @@ def _made(tables: dict[str, Any]) -> CharitySettings:
         phone=contact.get("phone", ""),
         email=contact.get("email", ""),
         address=contact.get("address", ""),
+        urgent=contact.get("urgent", ""),
         hours={DAYS.index(day): _hours_of(spans) or () for day, spans in told.items()},
         safeguarding=Safeguarding(**tables.get("safeguarding", {})),
         retention_days=tables.get("retention_days", {}),

@@ -41,9 +41,16 @@ def findings(charity: Charity, today: date) -> list[Finding]:
         *_without_time(charity, today),
         *(Finding("gap", gap.ref, gap.what) for gap in charity.pack.gaps),
         *(Finding(f"no_{missing}") for missing in fit_to_go_live(charity.settings)),
+        *_other_way(charity),
         *(Finding(code, what=what) for code, what in number_findings(charity, today) if what),
         *_bank_holidays(today),
     ]
+
+
+def _other_way(charity: Charity) -> Iterator[Finding]:
+    rule = charity.policy.while_away
+    if rule and not charity.other_way:
+        yield Finding(f"no_other_{rule.gives.value}", rule.ref)
 
 
 def review_passed(policy: Policy, today: date) -> str:

@@ -5,8 +5,29 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from webchat.cases.promises.policy import Directed, Entry, NextStage, Note, Outside, Policy
-from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+from webchat.cases.promises.policy import (
+    Directed,
+    Entry,
+    NextStage,
+    Note,
+    Outside,
+    Policy,
+    Sanctioned,
+    WhileAway,
+)
+from webchat.cases.words import (
+    AnotherWay,
+    Channel,
+    Kind,
+    MetBy,
+    PromiseName,
+    ReplyBy,
+    Role,
+    Sanction,
+    Start,
+    Strength,
+    Unit,
+)
 from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack
 from webchat.packs.look import Look
@@ -51,6 +72,8 @@ def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
         outside=tuple(Outside(one["ref"], one["quote"]) for one in _list(tables, "outside")),
         conduct=_directed(tables, CONDUCT),
         elected=_directed(tables, ELECTED),
+        while_away=_while_away(tables),
+        sanctions=tuple(_sanction(one) for one in _list(tables, "sanction")),
         instead=tuple(Role(role) for role in _part(tables, "without_a_role")["order"]),
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
         silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
@@ -93,6 +116,18 @@ def _directed(tables: Table, what: str) -> Directed | None:
     if table is None:
         return None
     return Directed(table["ref"], table["quote"], tuple(map(Role, table.get("roles", ()))))
+
+
+def _while_away(tables: Table) -> WhileAway | None:
+    table = next(iter(_list(tables, "while_away")), None)
+    if table is None:
+        return None
+    return WhileAway(table["ref"], table["quote"], AnotherWay(table["gives"]), table.get("value", 0))
+
+
+def _sanction(table: dict[str, Any]) -> Sanctioned:
+    seats = tuple(tuple(map(Role, seat)) for seat in table["seats"])
+    return Sanctioned(table["ref"], table["quote"], Sanction(table["kind"]), seats)
 
 
 def _note(table: dict[str, Any]) -> Note:

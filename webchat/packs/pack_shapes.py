@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.words import (
     POLICY_KINDS,
+    AnotherWay,
     Channel,
     Kind,
     MetBy,
     PromiseName,
     ReplyBy,
     Role,
+    Sanction,
     Start,
     Strength,
     Unit,
@@ -176,6 +178,33 @@ DIRECTED = Shape(
     },
     # Whose line manager it is needs no role; who reads an elected member does.
     whole=(("no_reader_named", ("what", "roles"), lambda one: ("roles" in one) == (one["what"] == ELECTED)),),
+)
+# What guests are told while a member of staff is away: once they are for more than `value` working days.
+WHILE_AWAY = Shape(
+    required=("ref", "quote", "gives"),
+    keys={
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "gives": ("unknown_other_way", one_of(AnotherWay)),
+        "value": ("not_a_count", is_count),
+        "unit": ("unknown_unit", lambda value: value == Unit.WORKING_DAY),
+    },
+    whole=(("value_without_unit", ("value", "unit"), lambda one: ("unit" in one) == ("value" in one)),),
+)
+def _are_seats(value: object) -> bool:
+    # At least two people, each in a seat of their own: nobody decides alone about somebody (security.md C8).
+    return isinstance(value, list) and len(value) > 1 and all(_is_order(seat) for seat in value)
+
+
+# What people may decide about a guest, and the roles of each who must agree to it.
+SANCTION = Shape(
+    required=("kind", "ref", "quote", "seats"),
+    keys={
+        "kind": ("unknown_sanction", one_of(Sanction)),
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "seats": ("not_two_seats", _are_seats),
+    },
 )
 OUTSIDE = Shape(required=("ref", "quote"), keys={"ref": _TEXT, "quote": _TEXT})
 GAP = Shape(required=("ref", "quote", "what"), keys={"ref": _TEXT, "quote": _TEXT, "what": _TEXT})

@@ -9,14 +9,24 @@ from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond,
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
-from webchat.packs.pack_shapes import DIRECTED, GAP, NEXT_STAGE, NOTE, OUTSIDE, PROMISE, TABLES
+from webchat.packs.pack_shapes import (
+    DIRECTED,
+    GAP,
+    NEXT_STAGE,
+    NOTE,
+    OUTSIDE,
+    PROMISE,
+    SANCTION,
+    TABLES,
+    WHILE_AWAY,
+)
 from webchat.packs.quoted import miscounts, misquotes
 from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 from webchat.packs.written import all_written, one_written
 
 PACK, NOTES, ANSWERS, DOCUMENT = "pack.toml", "notes.toml", "answers.toml", "policy.txt"
-_KNOWN = frozenset({*TABLES, "promise", "next_stage", "directed", "outside", "gap"})
+_KNOWN = frozenset({*TABLES, "promise", "next_stage", "directed", "outside", "while_away", "sanction", "gap"})
 
 
 def load_pack(folder: Path) -> Policy:
@@ -64,6 +74,10 @@ def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
     yield from list_faults(tables.get("next_stage", []), NEXT_STAGE, file, "next_stage")
     yield from list_faults(tables.get("directed", []), DIRECTED, file, "directed")
     yield from list_faults(tables.get("outside", []), OUTSIDE, file, "outside")
+    yield from list_faults(tables.get("while_away", []), WHILE_AWAY, file, "while_away")
+    if isinstance(told := tables.get("while_away"), list) and len(told) > 1:
+        yield Fault(file, "while_away", "told_twice", "while_away")
+    yield from list_faults(tables.get("sanction", []), SANCTION, file, "sanction")
     yield from list_faults(tables.get("gap", []), GAP, file, "gap")
 
 
@@ -87,11 +101,14 @@ def _faults_together(
     later = list(all_written(tables, "next_stage", NEXT_STAGE, pack))
     yield from stages_beyond([*promises, *later], policy)
     yield from stages_unopened(later, policy)
-    yield from miscounts(promises)
+    away = list(all_written(tables, "while_away", WHILE_AWAY, pack))
+    yield from miscounts([*promises, *away])
     if "promise" in tables:  # else one fault would look like many
         yield from unfounded(f"{slug}/{ANSWERS}", answered, promises, notes)
     if text is not None:
         gaps = all_written(tables, "gap", GAP, pack)
         outside = all_written(tables, "outside", OUTSIDE, pack)
         directed = all_written(tables, "directed", DIRECTED, pack)
-        yield from misquotes([*promises, *later, *directed, *outside, *gaps, formats, *notes], review, text)
+        sanctions = all_written(tables, "sanction", SANCTION, pack)
+        quoting = [*promises, *sanctions, *later, *directed, *outside, *away, *gaps, formats, *notes]
+        yield from misquotes(quoting, review, text)

@@ -49,7 +49,9 @@ class Booking:
         offers = [one for one in self.store.offers(charity) if one.staff_id in able and one.way is wish.way]
         if not offers:
             return []
-        closures = self.store.closures(charity, london_date(now))
+        today = london_date(now)
+        away = [one.as_closure for one in self.store.absences(charity, today)]
+        closures = [*self.store.closures(charity, today), *away]
         calendar = self.casework.policies.calendar(charity)
         return free(offers, closures, self.store.booked(charity, now), calendar, now)
 

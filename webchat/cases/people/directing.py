@@ -96,6 +96,17 @@ def must_be_for(
         raise NotAllowed("had_it_before")
 
 
+def may_take(
+    member: Member, case: Case, events: Iterable[Event], policy: Policy, staff: Sequence[Member]
+) -> bool:
+    """Whether a case goes to a member as `must_be_for` has it. `events` are read for a later stage only."""
+    try:
+        must_be_for(member, case, events, policy, staff)
+    except NotAllowed:
+        return False
+    return True
+
+
 def in_right_hands(case: Case, policy: Policy, staff: Sequence[Member]) -> Case:
     """The case, in nobody's hands where whoever has it may not have it any more."""
     to = goes_to(case, policy, staff)

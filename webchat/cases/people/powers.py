@@ -13,12 +13,13 @@ from webchat.cases.words import Role
 
 
 class Sort(StrEnum):
-    """What a case is, as far as sight goes. One case may be several of the first four."""
+    """What a case is, as far as sight goes. One case may be several of the first five."""
 
     ORDINARY = "ordinary"
     APPOINTMENT = "appointment"
     ABOUT_SOMEBODY = "about_somebody"
     APPEAL = "appeal"
+    DECIDING = "deciding"
     ABOUT_UNMATCHED = "about_unmatched"
     SAFEGUARDING = "safeguarding"
 
@@ -78,7 +79,11 @@ ARRANGE_ALL_TIMES = (
     Role.ADMINISTRATOR,
 )
 
-# The chair takes up what has been said of a named person, and hears appeals (Help & Care 17). The last two
+# Who says that somebody else is away; their line manager does as well (issue 4, line 7).
+SAY_WHO_IS_AWAY = (Role.MANAGER, Role.SERVICE_LEAD, Role.DIRECTOR, Role.CHIEF_EXECUTIVE)
+
+# The chair takes up what has been said of a named person, hears appeals (Help & Care 17), and
+# decides with others about guests (Living Well Bromley 4.3). The last two
 # sorts are open to nobody by their role alone: the pack's order says who sees the one
 # (`sight.first_who_cannot_be`); the lead, the deputy, or where neither may the most senior, sees the other
 # (`sight.guardians`).
@@ -87,6 +92,7 @@ SIGHT: Mapping[Sort, tuple[Role, ...]] = {
     Sort.APPOINTMENT: (*_WORK_ON_CASES, Role.ADMINISTRATOR),
     Sort.ABOUT_SOMEBODY: (*_WORK_ON_CASES, Role.CHAIR),
     Sort.APPEAL: (*_WORK_ON_CASES, Role.CHAIR),
+    Sort.DECIDING: (*_WORK_ON_CASES, Role.CHAIR),
     Sort.ABOUT_UNMATCHED: (),
     Sort.SAFEGUARDING: (),
 }
@@ -109,6 +115,11 @@ POWERS: Mapping[str, Power] = {
     "entering.enter_many": _LOOK,
     "reports.report": _REPORT,
     "reports.download": _REPORT,
+    "lists.decisions": _LOOK,
+    "cases.decision": _SEE,
+    "cases.propose": _SEE,
+    "cases.lift": _SEE,
+    "cases.decide": _SEE,
     "cases.case": _SEE,
     "cases.read": Power(HAVE_A_DESK, Relation.READS_FIRST),
     "cases.claim": Power(HAVE_A_DESK, Relation.MAY_TAKE),
@@ -140,6 +151,10 @@ POWERS: Mapping[str, Power] = {
     "times.withdraw": _LOOK,
     "times.close": _LOOK,
     "times.reopen": _LOOK,
+    "away.who": _LOOK,
+    "away.say": _LOOK,
+    "away.change": _LOOK,
+    "away.back": _LOOK,
     "feed.subscription": _LOOK,
     "feed.make": _LOOK,
     "feed.stop": _LOOK,

@@ -63,6 +63,7 @@ def sorts_of(case: Case) -> tuple[Sort, ...]:
         (Sort.APPOINTMENT, case.kind is Kind.APPOINTMENT),
         (Sort.ABOUT_SOMEBODY, case.about is About.MATCHED),
         (Sort.APPEAL, case.stage > 2),
+        (Sort.DECIDING, case.deciding),
     )
     return (Sort.ORDINARY, *(sort for sort, is_one in also if is_one))
 

@@ -1,14 +1,15 @@
 """What happens when part of a promise's time has gone, or all of it: who hears of it, guest and staff."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from webchat.cases.case import Case, Event, Purpose, Status
 from webchat.cases.casework import Casework
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.people.directing import goes_to, stand_in, those_told
 from webchat.cases.people.member import Member
+from webchat.cases.promises.calendar import london_date
 from webchat.cases.promises.policy import Policy
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.promises.reminding import Step
@@ -25,11 +26,20 @@ class Reached:
     told: tuple[Member, ...]
 
 
+def _nobody(case: Case, on: date) -> tuple[Member, ...]:
+    """Nobody is away where nobody told who is."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Clockwork:
-    """Looks at a promise once part of its time has gone. Raises Stale when others keep changing the case."""
+    """Looks at a promise once part of its time has gone. Raises Stale when others keep changing the case.
+
+    `in_their_place` is who looks after a case on a London date on which whoever has it is away.
+    """
 
     casework: Casework
+    in_their_place: Callable[[Case, date], tuple[Member, ...]] = _nobody
 
     def reached(
         self, charity: str, case_id: str, promise_id: str, step: Step, due: str, now: datetime
@@ -43,7 +53,9 @@ class Clockwork:
             self.casework.keep_trying(charity, case_id, lambda case: self._late(case, promise_id, due, now))
         case = self.casework.store.case(charity, case_id)
         promise = self._owed(case, promise_id, due) if case else None
-        return Reached(case, promise, step, self._told(case, promise, step)) if case and promise else None
+        if case is None or promise is None:
+            return None
+        return Reached(case, promise, step, self._told(case, promise, step, now))
 
     def _owed(self, case: Case, promise_id: str, due: str) -> Promise | None:
         """The promise, if its open case still owes it by that date."""
@@ -62,24 +74,44 @@ class Clockwork:
         late = replace(promise, state=State.LATE)
         return Moved(case, (late,), (message,), (event,), errands(case, message, now))
 
-    def _told(self, case: Case, promise: Promise, step: Step) -> tuple[Member, ...]:
-        store = self.casework.store
-        staff = store.members(case.charity)
-        found = told_of(step, case, promise, staff, self.casework.policies.policy(case.charity))
+    def _told(self, case: Case, promise: Promise, step: Step, now: datetime) -> tuple[Member, ...]:
+        today, policy = london_date(now), self.casework.policies.policy(case.charity)
+        here = self.in_their_place(case, today)
+        then = self.in_their_place(case, promise.due_on) if promise.due_on and promise.due_on > today else ()
+        staff = self.casework.store.members(case.charity)
+        found = told_of(step, case, promise, staff, policy, Instead((*here, *then), bool(here)))
         return tuple(one for one in found if self.casework.may_see(one, case))
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Who looks after a case while whoever has it is away; `is_away`: they are today, not only when it is
+    due."""
+
+    members: tuple[Member, ...] = ()
+    is_away: bool = False
+
+
 def told_of(
-    step: Step, case: Case, promise: Promise, staff: Sequence[Member], policy: Policy
+    step: Step,
+    case: Case,
+    promise: Promise,
+    staff: Sequence[Member],
+    policy: Policy,
+    instead: Instead = Instead(),
 ) -> tuple[Member, ...]:
     """Whom a step concerns, each once (guest-rules I7): whoever has the case, or who might take it.
 
-    From three quarters on their line managers too; and once it is late whoever the pack names (ACSOS "No
-    Surprises": the chief executive; Help & Care: governance). Sight is asked by the caller.
+    Where they are away, or will be when it is due, whoever looks after it and their line managers are told at
+    every step; whoever is away today is not (issue 4, line 7). From three quarters on line managers are told
+    too; and once it is late whoever the pack names (ACSOS "No Surprises": the chief executive; Help & Care:
+    governance). Sight is asked by the caller.
     """
     owner = [one for one in staff if one.staff_id == case.owner]
     found = owner or list(those_told(case, staff, policy))
-    if step is not Step.QUARTER:
+    if instead.members:
+        found = [*instead.members, *([] if instead.is_away else owner)]
+    if step is not Step.QUARTER or instead.members:
         above = {one.line_manager for one in owner}
         found += [one for one in staff if one.staff_id in above]
         if not owner and goes_to(case, policy, staff) is None:

@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from webchat.cases.promises.law import LawClock
-from webchat.cases.words import Channel, Kind, MetBy, PromiseName, ReplyBy, Role, Start, Strength, Unit
+from webchat.cases.words import (
+    AnotherWay,
+    Channel,
+    Kind,
+    MetBy,
+    PromiseName,
+    ReplyBy,
+    Role,
+    Sanction,
+    Start,
+    Strength,
+    Unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,28 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
+class WhileAway:
+    """What a policy has guests told while a member of staff is away: the clause, its words, and another way
+    to reach the charity. `beyond` is the number of working days after which it holds."""
+
+    ref: str
+    quote: str
+    gives: AnotherWay
+    beyond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sanctioned:
+    """What a policy lets people decide about a guest: the clause, its words, and who decides it together: one
+    person for each seat, which any of its roles can take."""
+
+    ref: str
+    quote: str
+    kind: Sanction
+    seats: tuple[tuple[Role, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a policy answers on one topic, in plain words for a guest.
 
@@ -110,6 +144,8 @@ class Policy:
     `conduct` is where it gives what is said of a member of staff to their line manager; None elsewhere.
     `elected` is who gets what a councillor or Member of Parliament writes; None where it does not say.
     `instead` are the roles that do, the first that somebody has, what a role does that nobody has.
+    `while_away` is what it has guests told while somebody is away; None where it does not say.
+    `sanctions` are what people may decide about a guest; where it names nobody for it there is none.
     `about_person_order` lists the roles that see a case about an unmatched person, in order.
     `answers` are what it says on a topic, by topic; of the topics in `unsaid` it says nothing.
     `law` are the times that the law adds, whatever the policy says.
@@ -128,6 +164,8 @@ class Policy:
     outside: tuple[Outside, ...] = ()
     conduct: Directed | None = None
     elected: Directed | None = None
+    while_away: WhileAway | None = None
+    sanctions: tuple[Sanctioned, ...] = ()
     instead: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     about_person_order: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     silent: Mapping[str, str] = field(default_factory=dict)

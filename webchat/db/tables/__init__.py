@@ -1,7 +1,8 @@
 """Every table, by name."""
 
 from webchat.db.tables.cases import case_, event, message, need, person, promise
-from webchat.db.tables.diary import appointment, calendar_feed, closure, diary, offer
+from webchat.db.tables.decisions import decision, voice
+from webchat.db.tables.diary import absence, appointment, calendar_feed, closure, diary, offer
 from webchat.db.tables.finding import filed, mark
 from webchat.db.tables.metadata import metadata
 from webchat.db.tables.outbox import outbox
@@ -9,7 +10,7 @@ from webchat.db.tables.staff import invite, membership, staff, web_session
 from webchat.db.tables.talks import conversation, draft, turn
 
 __all__ = [
-    "appointment", "calendar_feed", "case_", "closure", "conversation", "diary", "draft", "event", "filed",
-    "invite", "mark", "membership", "message", "metadata", "need", "offer", "outbox", "person", "promise",
-    "staff", "turn", "web_session",
+    "absence", "appointment", "calendar_feed", "case_", "closure", "conversation", "decision",
+    "diary", "draft", "event", "filed", "invite", "mark", "membership", "message", "metadata",
+    "need", "offer", "outbox", "person", "promise", "staff", "turn", "voice", "web_session",
 ]  # fmt: skip

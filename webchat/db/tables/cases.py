@@ -64,6 +64,7 @@ case_ = Table(
     Column("read_first_by", Words, nullable=False, server_default=""),
     Column("kept_from", Data, nullable=False, server_default="[]"),
     Column("consent", Named(Consent)),
+    Column("deciding", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("charity", "key"),
     UniqueConstraint("charity", "reference"),
     one_of("status", Status),

@@ -62,6 +62,21 @@ closure = Table(
     Index(None, "charity", "last"),
 )
 
+# Who is away from `first`, and `back` on that date. `substitute` is empty where nobody stands in.
+absence = Table(
+    "absence",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("charity", Words, nullable=False),
+    Column("staff_id", Words, ForeignKey("staff.id"), nullable=False),
+    Column("first", Date, nullable=False),
+    Column("back", Date, nullable=False),
+    Column("substitute", Words, nullable=False),
+    Column("said_by", Words, nullable=False),
+    Column("said_at", Instant, nullable=False),
+    Index(None, "charity", "back"),
+)
+
 # A place in a meeting is one row, and a case has one meeting at a time.
 appointment = Table(
     "appointment",

@@ -113,7 +113,9 @@ def agenda_of(house: House, charity: Charity, member: Member, asked: Asked) -> A
     whose = "" if asked.whose == EVERYBODY else asked.whose
     kept = house.booking.store.between(charity.slug, _begin(first), _begin(end), whose)
     to_come = [one for one in house.booking.store.booked(charity.slug, now) if whose in ("", one.staff_id)]
-    closures = house.booking.store.closures(charity.slug, min(first, today))
+    store, since = house.booking.store, min(first, today)
+    away = [one.as_closure for one in store.absences(charity.slug, since)]
+    closures = [*store.closures(charity.slug, since), *away]
     on_days = looked.seen(kept, closures)
     return Agenda(
         asked=asked,
