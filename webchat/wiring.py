@@ -9,6 +9,7 @@ from typing import Any
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
 from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.passing_on import PassingOn
 from webchat.cases.promises.clockwork import Clockwork
 from webchat.cases.promises.reminding import CLOCK
 from webchat.cases.read_first import ALERT
@@ -22,7 +23,9 @@ from webchat.db.feeds import Feeds
 from webchat.db.finding import Finding
 from webchat.db.index import Index
 from webchat.db.invites import Invites
+from webchat.db.news import News
 from webchat.db.outbox import Outbox
+from webchat.db.passings import Passings
 from webchat.db.records import Records
 from webchat.db.sessions import Limits, Sessions
 from webchat.db.staff import Staff
@@ -62,6 +65,8 @@ class House:
     cases: Cases
     casework: Casework
     booking: Booking
+    passing_on: PassingOn
+    news: News
     conversations: Conversations
     drafts: Drafts
     desk_lists: DeskLists
@@ -107,6 +112,8 @@ def build(
         cases=cases,
         casework=casework,
         booking=Booking(casework, Diaries(database)),
+        passing_on=PassingOn(casework, Passings(database)),
+        news=News(database),
         conversations=Conversations(database),
         drafts=Drafts(database),
         desk_lists=DeskLists(database),

@@ -5,11 +5,12 @@ from webchat.db.tables.diary import appointment, calendar_feed, closure, diary, 
 from webchat.db.tables.finding import filed, mark
 from webchat.db.tables.metadata import metadata
 from webchat.db.tables.outbox import outbox
+from webchat.db.tables.passing import passing
 from webchat.db.tables.staff import invite, membership, staff, web_session
 from webchat.db.tables.talks import conversation, draft, turn
 
 __all__ = [
     "appointment", "calendar_feed", "case_", "closure", "conversation", "diary", "draft", "event", "filed",
-    "invite", "mark", "membership", "message", "metadata", "need", "offer", "outbox", "person", "promise",
-    "staff", "turn", "web_session",
+    "invite", "mark", "membership", "message", "metadata", "need", "offer", "outbox", "passing", "person",
+    "promise", "staff", "turn", "web_session",
 ]  # fmt: skip
