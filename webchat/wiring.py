@@ -8,6 +8,7 @@ from typing import Any
 
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
+from webchat.cases.moves import TELL_COLLEAGUE, WHO_HAS_IT
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.passing_on import PassingOn
 from webchat.cases.promises.clockwork import Clockwork
@@ -37,6 +38,7 @@ from webchat.i18n.catalogues import Catalogues
 from webchat.notify.alerts import Alerts
 from webchat.notify.clocks import Clocks
 from webchat.notify.errands import Errands
+from webchat.notify.hands import Hands
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import way_out
 from webchat.packs import Packs, load_packs
@@ -173,6 +175,8 @@ def _errands(
         name_of=lambda charity: charities.policy(charity).name,
         shown_at=settings.public_url,
     )
+    hands = Hands(cases, charities, letters, mail, texts, mail_of, settings.public_url)
+    others = {WHO_HAS_IT: hands.tell_guest, TELL_COLLEAGUE: hands.tell_colleague}
     return Errands(
         cases=cases,
         policies=charities,
@@ -183,7 +187,7 @@ def _errands(
         delivered=cases.set_delivery,
         not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),
         shown_at=settings.public_url,
-        others={ALERT: alerts.run, CLOCK: clocks.run},
+        others={ALERT: alerts.run, CLOCK: clocks.run, **others},
     )
 
 

@@ -15,6 +15,7 @@ from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may
 from webchat.desk.board import Row, before_any_clock, clocks, group_of, grouped
+from webchat.desk.passed_on import offers_to
 from webchat.desk.sorting import LATE, Sorting
 from webchat.i18n import dates
 from webchat.packs.checks import review_passed
@@ -33,7 +34,8 @@ def board(member: Member) -> ResponseReturnValue:
     listed, more = _open(sorting.only(member, house().now()), sight_of(member))
     groups = grouped(rows_of(listed))
     passed = review_passed(charity().policy, house().now().date())
-    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more)
+    offered = offers_to(house(), member)
+    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more, offered=offered)
 
 
 @pages.get("/closed")
