@@ -65,7 +65,7 @@
     }
     all("[data-seen]").forEach((box) => { box.value = one("[data-seen]", got)?.value ?? box.value; });
     here.dataset.at = theirs.dataset.at;
-    const status = one("[data-fresh]", here), button = one("[data-show]", here);
+    const status = one("[data-fresh]"), button = one("[data-show]", here);
     status.textContent = button ? "" : says.join(" ").replace(/\s+/g, " ");
     if (button) button.hidden = true;
   };

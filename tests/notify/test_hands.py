@@ -1,4 +1,4 @@
-"""Who has a case, told by name on the way its guest asked for, and a colleague of what is passed on (line 2)."""
+"""Who has a case, told by name on the way its guest asked for, and a colleague of what is passed on."""
 
 from dataclasses import replace
 

@@ -1,5 +1,6 @@
 """A guest comes back: reference and code, then where the case is, and what is written both ways."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import redirect, request, url_for
@@ -61,7 +62,7 @@ def add_words() -> ResponseReturnValue:
         return _not_added(opened, words, "too_long", 413)
     if not words.strip():
         return _not_added(opened, words, "empty", 400)
-    _add_once(opened, words)
+    add_once(opened, words, request.form.get("seen", ""))
     drop(visit(), url_for("guest.case"), "")
     return redirect(url_for("guest.case", done="added", _anchor="done"), 303)
 
@@ -85,8 +86,11 @@ def _mark(case: Case) -> str:
 
 
 def status_here(opened: Case) -> CaseStatus:
-    """Where it is now."""
-    return status_of(opened, house().booking, _name_of, speaker(), house().now())
+    """Where it is now; whether what its guest wrote last may mean danger is heard anew."""
+    status = status_of(opened, house().booking, _name_of, speaker(), house().now())
+    added = [one for one in status.messages[1:] if one.from_guest]
+    in_danger = bool(added) and conversing().dialogue.hears_danger(added[-1].body)
+    return replace(status, in_danger=in_danger)
 
 
 def _form(done: str) -> ResponseReturnValue:
@@ -109,8 +113,11 @@ def _not_added(opened: Case, words: str, wrong: str, status: int) -> ResponseRet
     return page("guest/case.html", status=status, status_page=status_here(opened), words=words, **told)
 
 
-def _add_once(opened: Case, words: str) -> None:
-    seen = request.form.get("seen", "")
+def add_once(opened: Case, words: str, seen: str) -> None:
+    """Add a guest's words to a case, unless they came since their page had `seen` so many messages.
+
+    Raises Stale when others keep changing the case.
+    """
     count = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 7 else 0
     for _ in range(_TRIES):
         now = house().cases.case(opened.charity, opened.id) or opened
