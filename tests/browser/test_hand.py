@@ -104,7 +104,7 @@ def test_given_back_the_guest_reads_it_and_the_chat_speaks_again(
     if not script:
         look_again(phone)
     expect(phone.locator("#who")).to_contain_text("Nobody has your message at this moment.")
-    expect(phone.locator("#who")).to_contain_text("hear from us by")
+    expect(phone.locator("#who")).to_contain_text("A member of staff will tell you when")
     expect(phone.locator("h1")).not_to_contain_text("Write to ")
 
 

@@ -1,9 +1,8 @@
 """What an open page asks every few seconds: whether anything is new. One query each, each by an index."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import exists, func, select
 
 from webchat.cases.case import Case
 from webchat.db.as_rows import case_of
@@ -35,9 +34,6 @@ class News:
 
     def of_conversation(self, charity: str, conversation: str) -> Sequence[Case]:
         """The cases that were sent from a conversation and whose first code is still good, the last first."""
-        return [case_of(row) for row in self._database.rows(_sent_from(charity, conversation))]
-
-
-def _sent_from(charity: str, conversation: str) -> Select[Any]:
-    here = (case_.c.conversation == conversation, case_.c.charity == charity)
-    return select(case_).where(*here, ~_CODED_ANEW).order_by(case_.c.received_at.desc(), case_.c.id)
+        here = (case_.c.conversation == conversation, case_.c.charity == charity)
+        wanted = select(case_).where(*here, ~_CODED_ANEW).order_by(case_.c.received_at.desc(), case_.c.id)
+        return [case_of(row) for row in self._database.rows(wanted)]
