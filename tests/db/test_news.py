@@ -9,6 +9,7 @@ from tests.builders.cases import MONDAY, OnePolicy, a_member, a_policy, an_openi
 from webchat.cases.case import Sealed
 from webchat.cases.casework import Casework
 from webchat.cases.new_codes import KnownBy
+from webchat.cases.on_behalf import OnBehalf
 from webchat.db.cases import Cases
 from webchat.db.database import Database
 from webchat.db.news import News
@@ -45,6 +46,16 @@ def test_what_has_a_new_code_is_the_chats_no_more(database: Database, work: Case
     case = work.open(an_opening(conversation="c"), MONDAY)
     work.claim(SAM, case.id, MONDAY)
     work.new_code(SAM, case.id, lambda: Sealed("hash", "sealed"), KnownBy.IN_PERSON, MONDAY)
+    assert list(News(database).of_conversation("kind-place", "c")) == []
+
+
+def test_what_the_person_written_for_took_over_is_the_writers_chats_no_more(
+    database: Database, work: Casework
+) -> None:
+    case = work.open(an_opening(conversation="c", answers=(("for_whom", "someone"), ("for_agrees", "yes"))), MONDAY)
+    work.claim(SAM, case.id, MONDAY)
+    sealed = Sealed("hash", "sealed")
+    OnBehalf(work).take_over(SAM, case.id, lambda: sealed, KnownBy.IN_PERSON, MONDAY)
     assert list(News(database).of_conversation("kind-place", "c")) == []
 
 

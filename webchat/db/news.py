@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import exists, func, select
 
 from webchat.cases.case import Case
+from webchat.cases.new_codes import NEW_CODE, TAKEN_OVER
 from webchat.db.as_rows import case_of
 from webchat.db.database import Database
 from webchat.db.tables import case_, event, message
@@ -17,7 +18,9 @@ _MESSAGES = (
     .label("many")
 )
 # Whoever got a new code opens the case with that; the chat it came from shows it no more.
-_CODED_ANEW = exists().where(event.c.case_id == case_.c.id, event.c.what == "new_code").correlate(case_)
+_CODED_ANEW = (
+    exists().where(event.c.case_id == case_.c.id, event.c.what.in_((NEW_CODE, TAKEN_OVER))).correlate(case_)
+)
 
 
 class News:
