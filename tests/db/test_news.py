@@ -52,7 +52,8 @@ def test_what_has_a_new_code_is_the_chats_no_more(database: Database, work: Case
 def test_what_the_person_written_for_took_over_is_the_writers_chats_no_more(
     database: Database, work: Casework
 ) -> None:
-    case = work.open(an_opening(conversation="c", answers=(("for_whom", "someone"), ("for_agrees", "yes"))), MONDAY)
+    for_somebody = (("for_whom", "someone"), ("for_agrees", "yes"))
+    case = work.open(an_opening(conversation="c", answers=for_somebody), MONDAY)
     work.claim(SAM, case.id, MONDAY)
     sealed = Sealed("hash", "sealed")
     OnBehalf(work).take_over(SAM, case.id, lambda: sealed, KnownBy.IN_PERSON, MONDAY)
