@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.builders.cases import MONDAY, a_member, an_opening, casework
+from tests.cases.test_stages import DAY, DORA, OLD_DIRECTOR, Complaint
 from tests.fakes.passing import MemoryPassings
 from webchat.cases.case import About, Case
 from webchat.cases.errors import NotAllowed, NotFound
@@ -141,6 +142,33 @@ def test_whoever_it_is_about_is_never_offered_it_however_late_they_are_named() -
         with pytest.raises(NotFound):
             move()
     assert desk.case.owner == "sam"
+
+
+def test_at_a_later_stage_only_its_own_people_are_offered_and_nobody_who_had_it_before() -> None:
+    """Help & Care 16.3: the second stage goes to a director; Olu had the first."""
+    fresh = a_member("fay", Role.DIRECTOR)
+    complaint = Complaint().decided(OLD_DIRECTOR).on()
+    complaint.store.staff.append(fresh)
+    complaint.work.claim(DORA, complaint.id, MONDAY + 8 * DAY)
+    passing = PassingOn(complaint.work, MemoryPassings())
+    assert passing.able(complaint.case) == (fresh,)
+    terms = Terms(OLD_DIRECTOR.staff_id, Because.AWAY, "A note")
+    assert refused(lambda: passing.offer(DORA, complaint.id, terms, MONDAY + 8 * DAY)) == "not_for_them"
+
+
+def test_whoever_may_not_take_it_any_more_cannot_accept_it() -> None:
+    complaint = Complaint().decided(SAM).on()
+    fresh = a_member("fay", Role.DIRECTOR)
+    complaint.store.staff.append(fresh)
+    complaint.work.claim(DORA, complaint.id, MONDAY + 8 * DAY)
+    passing = PassingOn(complaint.work, MemoryPassings())
+    passing.offer(DORA, complaint.id, Terms("fay", Because.AWAY, "A note"), MONDAY + 8 * DAY)
+    complaint.store.staff[-1] = replace(fresh, roles=frozenset({Role.WORKER}))
+    (one,) = passing.offers.of_case(complaint.id)
+    now = complaint.store.staff[-1]
+    late = MONDAY + 8 * DAY
+    assert refused(lambda: passing.accept(now, complaint.id, one.id, late)) == "goes_to_others"
+    assert complaint.case.owner == "dora"
 
 
 def test_one_offer_waits_at_a_time() -> None:
