@@ -8,8 +8,10 @@ from typing import Any
 
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.casework import Casework
+from webchat.cases.moves import TELL_COLLEAGUE, WHO_HAS_IT
 from webchat.cases.people.deciding import Deciding
 from webchat.cases.people.guarding import Guarding
+from webchat.cases.people.passing_on import PassingOn
 from webchat.cases.people.standing_in import StandingIn
 from webchat.cases.promises.clockwork import Clockwork
 from webchat.cases.promises.reminding import CLOCK
@@ -25,7 +27,9 @@ from webchat.db.feeds import Feeds
 from webchat.db.finding import Finding
 from webchat.db.index import Index
 from webchat.db.invites import Invites
+from webchat.db.news import News
 from webchat.db.outbox import Outbox
+from webchat.db.passings import Passings
 from webchat.db.records import Records
 from webchat.db.sessions import Limits, Sessions
 from webchat.db.staff import Staff
@@ -37,6 +41,7 @@ from webchat.i18n.catalogues import Catalogues
 from webchat.notify.alerts import Alerts
 from webchat.notify.clocks import Clocks
 from webchat.notify.errands import Errands
+from webchat.notify.hands import Hands
 from webchat.notify.letters import Letters
 from webchat.notify.ways_out import way_out
 from webchat.packs import Packs, load_packs
@@ -67,6 +72,8 @@ class House:
     booking: Booking
     standing_in: StandingIn
     deciding: Deciding
+    passing_on: PassingOn
+    news: News
     conversations: Conversations
     drafts: Drafts
     desk_lists: DeskLists
@@ -115,6 +122,8 @@ def build(
         booking=Booking(casework, diaries),
         standing_in=standing_in,
         deciding=Deciding(standing_in, Decisions(database)),
+        passing_on=PassingOn(casework, Passings(database)),
+        news=News(database),
         conversations=Conversations(database),
         drafts=Drafts(database),
         desk_lists=DeskLists(database),
@@ -175,6 +184,8 @@ def _errands(
         name_of=lambda charity: charities.policy(charity).name,
         shown_at=settings.public_url,
     )
+    hands = Hands(cases, charities, letters, mail, texts, mail_of, settings.public_url)
+    others = {WHO_HAS_IT: hands.tell_guest, TELL_COLLEAGUE: hands.tell_colleague}
     return Errands(
         cases=cases,
         policies=charities,
@@ -186,7 +197,7 @@ def _errands(
         not_sent=lambda charity, case, message: casework.not_sent(charity, case, message, now()),
         shown_at=settings.public_url,
         other_way=lambda charity: charities[charity].other_way,
-        others={ALERT: alerts.run, CLOCK: clocks.run},
+        others={ALERT: alerts.run, CLOCK: clocks.run, **others},
     )
 
 

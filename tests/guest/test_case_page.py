@@ -71,7 +71,7 @@ def test_the_example_of_a_reference_can_be_nobodys(guest: Visitor) -> None:
 )
 def test_what_was_added_is_confirmed_with_its_date(guest: Visitor, answers: Answers, told: str) -> None:
     back = came_back(guest, answers)
-    assert 'role="status"' not in back.page
+    assert 'id="done"' not in back.page
     back.post({"words": "One more thing."}, "add")
     done = back.text[back.text.index("We have added your words.") : back.text.index("Reference:")]
     assert told in done

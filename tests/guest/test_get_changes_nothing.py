@@ -73,7 +73,7 @@ def test_every_page_says_that_it_may_not_be_kept(guest: Visitor) -> None:
 def test_every_page_has_the_three_ways_out_in_the_same_order(guest: Visitor) -> None:
     Visitor(guest.web)
     guest.open().walk(QUESTION)
-    for path in [one for one in addresses() if not one.endswith((".mp3", ".css", "/health"))]:
+    for path in [one for one in addresses() if not one.endswith((".mp3", ".css", "/health", "/news"))]:
         page = guest.open(path).page
         ways = re.findall(r'<nav class="exits".*?</nav>', page, re.DOTALL)[0]
         assert re.findall(r">([^<>]+)</a>", ways) == WAYS

@@ -32,6 +32,8 @@ from webchat.cases.rules import (
 )
 from webchat.cases.words import ReplyBy, Why
 
+# Errands of the outbox, by their kind.
+WHO_HAS_IT, TELL_COLLEAGUE = "who_has_it", "tell_colleague"
 _BY_PEOPLE = {
     ReplyBy.LETTER: Delivery.TO_POST,
     ReplyBy.PHONE: Delivery.TO_SAY,
@@ -83,13 +85,24 @@ class Moved:
 
 
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
-    """The case in somebody's hands; the guest is told whose."""
-    return _handed(case, member, member.staff_id, "claimed", now)
+    """The case in somebody's hands; the guest is told whose, on their page and on the way they asked for."""
+    moved = _handed(case, member, member.staff_id, "claimed", now)
+    if case.reply_by not in (ReplyBy.EMAIL, ReplyBy.TEXT):
+        return moved
+    payload: dict[str, Plain] = {"case": case.id, "staff": member.staff_id}
+    key = f"{WHO_HAS_IT}:{case.id}:{case.version}"
+    return replace(moved, errands=(Errand(key, WHO_HAS_IT, case.charity, payload, now),))
 
 
 def given_back(case: Case, member: Member, now: datetime) -> Moved:
     """The case in nobody's hands again."""
     return _handed(case, member, "", "given_back", now)
+
+
+def tell_colleague(case: Case, letter: str, staff_id: str, now: datetime) -> Errand:
+    """One member of staff is told by email; `letter` is the name of its words. It holds ids only."""
+    payload: dict[str, Plain] = {"case": case.id, "staff": staff_id, "letter": letter}
+    return Errand(f"{letter}:{case.id}:{case.version}", TELL_COLLEAGUE, case.charity, payload, now)
 
 
 def _handed(case: Case, member: Member, owner: str, what: str, now: datetime) -> Moved:

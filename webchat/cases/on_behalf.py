@@ -11,7 +11,7 @@ from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
 from webchat.cases.guest_moves import Held, Settled, by_another_way
 from webchat.cases.moves import Moved
-from webchat.cases.new_codes import KnownBy
+from webchat.cases.new_codes import TAKEN_OVER, KnownBy
 from webchat.cases.people.member import Member
 from webchat.cases.people.rerouting import rerouted
 from webchat.cases.promises.calendar import WorkingCalendar
@@ -96,8 +96,8 @@ def taken_over(
     """
     writer = held.guest
     theirs = replace(held, case=replace(held.case, consent=None), guest=Person(held.case.id, "guest", name))
-    moved = by_another_way(theirs, Settled(ReplyBy.CODE), "taken_over", policy, calendar, ids, now)
-    event = Event(held.case.id, now, member.staff_id, "taken_over", {"known_by": known_by.value})
+    moved = by_another_way(theirs, Settled(ReplyBy.CODE), TAKEN_OVER, policy, calendar, ids, now)
+    event = Event(held.case.id, now, member.staff_id, TAKEN_OVER, {"known_by": known_by.value})
     written = tuple(
         replace(one, author=WRITER, author_name=writer.name)
         for one in held.messages

@@ -13,7 +13,9 @@ from webchat.desk import (
     information,
     lists,
     many,
+    news,
     on_behalf,
+    passing,
     waiting,
 )
 from webchat.desk.appointments import agreed, feed, times
@@ -23,7 +25,10 @@ from webchat.desk.reports import pages as reports
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
-_OF_A_CASE = (agreed, codes, deciding, elected, finding, information, many, on_behalf, waiting)
+_OF_A_CASE = (
+    *(agreed, codes, deciding, elected, finding, information, many),
+    *(news, on_behalf, passing, waiting),
+)
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),
     *(times.pages, feed.pages, away.pages, reports.pages),

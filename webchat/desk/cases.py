@@ -30,7 +30,8 @@ View = Callable[..., ResponseReturnValue]
 # A page of a case after a move: who looks, the case, the move, why it was refused, who has it, the status.
 Shown = Callable[[Member, Case, str, str, str, int], ResponseReturnValue]
 Landed = Callable[[Member, Case, str], ResponseReturnValue]
-_LEAVES = ("give_back", "close", "about")  # moves after which there is nothing more to do in the case
+# Moves after which there is nothing more to do in the case.
+_LEAVES = ("give_back", "close", "about", "decline")
 # Moves with a page of their own to show.
 _LEADS_TO = dict.fromkeys(("new_code", "take_over"), "desk_cases.code")
 
@@ -43,9 +44,10 @@ def found(member: Member, reference: str) -> Case:
     return house().casework.seen_by(member, case.id)
 
 
-def _shown(
+def case_page(
     member: Member, case: Case, move: str = "", refused: str = "", who: str = "", status: int = 200
 ) -> ResponseReturnValue:
+    """The page of a case; `move` is the form whose words stand in it again, `refused` why it was refused."""
     return page(
         "desk/case.html",
         status=status,
@@ -99,7 +101,7 @@ def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
     return redirect(url_for("desk_lists.board", did=move, _anchor="did"), 303)
 
 
-moving = a_move(_shown, _landed)
+moving = a_move(case_page, _landed)
 
 
 @pages.get("")
@@ -113,7 +115,7 @@ def case(member: Member, reference: str) -> ResponseReturnValue:
     file = file_of(house(), charity(), member, here)
     if file.first and file.first.is_to_be_opened:
         return page("desk/read_now.html", file=file)
-    return _shown(member, here)
+    return case_page(member, here)
 
 
 @pages.post("/read")

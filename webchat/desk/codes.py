@@ -13,6 +13,7 @@ from webchat.cases.new_codes import KnownBy
 from webchat.cases.people.member import Member
 from webchat.desk.access import who_may
 from webchat.desk.cases import found, moving, pages
+from webchat.desk.head import head_of
 from webchat.web.here import charity, house, page, signed_in
 from webchat.web.sealing import Sealing
 from webchat.web.session import visit
@@ -35,7 +36,8 @@ def code(member: Member, reference: str) -> ResponseReturnValue:
     if not shown:
         return redirect(url_for("desk_cases.case", reference=case.reference))
     back = way_back(url_for("guest.come_back", _external=True), case.reference, shown)
-    return page("desk/code.html", case=case, code=shown, square=square_of(back))
+    head = head_of(house(), charity(), member, case)
+    return page("desk/code.html", case=case, file=head, code=shown, square=square_of(back))
 
 
 @pages.post("/hide-code")

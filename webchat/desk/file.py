@@ -1,26 +1,23 @@
 """A case's file: what a member of staff needs to go on from where the guest was (guest-rules I5, I6)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from webchat.cases.appointments.waiting import is_waited_for
-from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
-from webchat.cases.consent import is_limited
+from webchat.cases.case import About, Case, Delivery, Event, Message
 from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member
 from webchat.cases.people.sanctions import Decision
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promises.policy import NextStage, Outside
-from webchat.cases.promises.promise import Promise, Source, State
+from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
-from webchat.desk.board import Line, clocks
+from webchat.desk.head import Head, head_of
+from webchat.desk.passed_on import PassedOn, passed_on
 from webchat.desk.read_first import FirstReading, reading_of
-from webchat.desk.who_is_away import AwayNow, away_now
-from webchat.i18n import dates, telling
+from webchat.i18n import dates
 from webchat.i18n.beside import beside
-from webchat.i18n.time_told import time_offered
 from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.wiring import House
@@ -46,14 +43,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseTold:
-    """A promise as the guest was told it."""
-
-    heading: Told
-    lines: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Changed:
     """Something the guest changed themselves: what (the event's name), the new way to reply, and when."""
 
@@ -63,22 +52,14 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
-    guest writes for somebody of whom they may not be told; `about_information`: the times of the law run on
-    a complaint, `asks_for_information`: on a request; `awaited`: the guest is to be seen at a time;
-    `may_be_elected`: the policy has a reader for what elected members write, `is_elected`: one wrote it;
-    `away`: whoever has it is away; `held`: what people decided about its guest and holds now."""
+class File(Head):
+    """A case, opened. `answer` is the promise that a date told to the guest would be about;
+    `about_information`: the times of the law run on a complaint, `asks_for_information`: on a request;
+    `awaited`: the guest is to be seen at a time; `may_be_elected`: the policy has a reader for what elected
+    members write, `is_elected`: one wrote it; `passing`: whether it is offered to a colleague; `held`: what
+    people decided about its guest and holds now."""
 
-    case: Case
-    guest: Person
-    about: Person | None
-    needs: tuple[Need, ...]
-    lines: tuple[Line, ...]
-    promises: tuple[PromiseTold, ...]
     messages: tuple[Said, ...]
-    came: str
-    owner_name: str
     mine: bool
     answer: Promise | None
     must_name_officer: bool
@@ -86,77 +67,52 @@ class File:
     staff: tuple[Member, ...]
     unmatched: bool
     changed: tuple[Changed, ...]
+    passing: PassedOn
     first: FirstReading | None = None
-    limited: bool = False
     about_information: bool = False
     asks_for_information: bool = False
     awaited: bool = False
-    agreed: Told | None = None
     goes_to: GoesTo | None = None
     may_be_elected: bool = False
     is_elected: bool = False
     next_stage: NextStage | None = None
     outside: tuple[Outside, ...] = ()
-    away: AwayNow | None = None
     held: Decision | None = None
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     """The file of a case that this member may see."""
-    promises, people = house.cases.promises(case.id), house.cases.people(case.id)
-    staff = tuple(house.staff.members(charity.slug))
-    names = {one.staff_id: one.name for one in staff}
+    head = head_of(house, charity, member, case)
+    promises = head.promised
     owed = [one for one in promises if one.is_owed and one.name is PromiseName.ACKNOWLEDGE]
     by_law = {one.name for one in promises if one.source is Source.LAW}
-    now = house.now()
     return File(
-        case=case,
-        guest=latest(people, "guest") or Person(case.id, "guest"),
-        about=latest(people, "about"),
-        needs=tuple(house.cases.needs(case.id)),
-        lines=clocks(promises, now, charity.calendar, charity.settings.hours),
-        promises=tuple(_told(one, charity, case, house) for one in sorted(promises, key=_is_replaced)),
-        messages=tuple(_said(one) for one in house.cases.messages(case.id)),
-        came=dates.stamp(case.received_at, "en"),
-        owner_name=names.get(case.owner, ""),
+        **{one.name: getattr(head, one.name) for one in fields(head)},
+        messages=tuple(_said(one) for one in head.written),
         mine=case.owner == member.staff_id,
         answer=dated(promises),
         must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
-        staff=tuple(one for one in staff if one.staff_id != member.staff_id),
+        staff=tuple(one for one in head.everybody if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
         changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
-        limited=is_limited(case),
+        passing=passed_on(house, member, case),
         awaited=is_waited_for(promises),
         about_information=bool(by_law & set(OF_INFORMATION)),
         asks_for_information=OF_REQUEST in by_law,
-        agreed=_agreed(house, case, names),
-        goes_to=goes_to(case, charity.policy, staff),
+        goes_to=goes_to(case, charity.policy, head.everybody),
         may_be_elected=charity.policy.elected is not None,
         is_elected=writes_as_elected(case),
         next_stage=charity.policy.stage(case.stage + 1),
         outside=charity.policy.outside if case.stage > 1 else (),
-        away=away_now(house, member, case, names),
-        held=house.deciding.holds(case, now),
-        first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
+        held=house.deciding.holds(case, house.now()),
+        first=reading_of(case, member, Guarding(house.casework), house.cases, head.everybody),
     )
-
-
-def _agreed(house: House, case: Case, names: Mapping[str, str]) -> Told | None:
-    meeting = house.booking.of_case(case) if case.kind is Kind.APPOINTMENT else None
-    if meeting is None:
-        return None
-    return time_offered(meeting.starts_at, names.get(meeting.staff_id, ""))
 
 
 def _may_be_about_anybody(case: Case) -> bool:
     """Nobody asks a guest in danger who it is about: whoever reads it says so (guest-rules E15, E16)."""
     return case.kind is Kind.SAFEGUARDING and case.about is About.NOBODY
-
-
-def _told(one: Promise, charity: Charity, case: Case, house: House) -> PromiseTold:
-    lines = telling.tell(one, charity.policy.document, house.now(), case.received_at)
-    return PromiseTold(telling.heading(one), lines)
 
 
 def _changed(one: Event) -> Changed:
@@ -165,10 +121,6 @@ def _changed(one: Event) -> Changed:
 
 def _is_by_guest(one: Event) -> bool:
     return one.who == "guest" and one.what in BY_GUEST
-
-
-def _is_replaced(one: Promise) -> bool:
-    return one.state is State.SUPERSEDED
 
 
 def _said(one: Message) -> Said:

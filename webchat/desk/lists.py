@@ -15,6 +15,7 @@ from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may
 from webchat.desk.board import AWAY, Group, Row, before_any_clock, clocks, group_of, grouped, with_away
+from webchat.desk.passed_on import offers_to
 from webchat.desk.sorting import LATE, Sorting
 from webchat.desk.who_is_away import looked_after
 from webchat.i18n import dates
@@ -40,7 +41,8 @@ def board(member: Member) -> ResponseReturnValue:
         [Group(AWAY, tuple(row for _, row in rows_of(some)), name) for name, some in away],
     )
     passed = review_passed(charity().policy, house().now().date())
-    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more)
+    offered = offers_to(house(), member)
+    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more, offered=offered)
 
 
 @pages.get("/closed")

@@ -30,6 +30,12 @@ _BOXES = {
     },
     "close": dict.fromkeys(("promise_not_kept", "not_agreed", "too_long"), "closing"),
     "kind": {"unknown_kind": "new-kind", "stays_a_complaint": "new-kind"},
+    "pass_on": {
+        **dict.fromkeys(("no_taker", "not_for_them"), "to"),
+        "no_why_passed": "why-pass",
+        **dict.fromkeys(("no_note", "too_long"), "note"),
+    },
+    "decline": dict.fromkeys(("no_reply", "too_long"), "reply"),
     "new_code": {"not_known": "known-by"},
     "take_over": {"not_known": "taken-by"},
     "heard": {"not_heard": "heard"},

@@ -64,7 +64,7 @@ def add_words() -> ResponseReturnValue:
     if not words.strip():
         return _not_added(opened, words, "empty", 400)
     try:
-        _add_once(opened, words)
+        add_once(opened, words, request.form.get("seen", ""))
     except NotAllowed:  # people decided so, and it is not said to be what always stays open
         return _not_added(opened, words, "contact_ended", 400)
     drop(visit(), url_for("guest.case"), "")
@@ -90,9 +90,12 @@ def _mark(case: Case) -> str:
 
 
 def status_here(opened: Case) -> CaseStatus:
-    """Where it is now."""
+    """Where it is now; whether what its guest wrote last may mean danger is heard anew."""
     status = status_of(opened, house().booking, _name_of, speaker(), house().now())
-    return replace(status, held=house().deciding.holds(opened, house().now()) is not None)
+    added = [one for one in status.messages[1:] if one.from_guest]
+    in_danger = bool(added) and conversing().dialogue.hears_danger(added[-1].body)
+    held = house().deciding.holds(opened, house().now()) is not None
+    return replace(status, in_danger=in_danger, held=held)
 
 
 def _form(done: str) -> ResponseReturnValue:
@@ -115,8 +118,11 @@ def _not_added(opened: Case, words: str, wrong: str, status: int) -> ResponseRet
     return page("guest/case.html", status=status, status_page=status_here(opened), words=words, **told)
 
 
-def _add_once(opened: Case, words: str) -> None:
-    seen = request.form.get("seen", "")
+def add_once(opened: Case, words: str, seen: str) -> None:
+    """Add a guest's words to a case, unless they came since their page had `seen` so many messages.
+
+    Raises Stale when others keep changing the case.
+    """
     count = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 7 else 0
     for _ in range(_TRIES):
         now = house().cases.case(opened.charity, opened.id) or opened

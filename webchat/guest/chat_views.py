@@ -12,6 +12,8 @@ from webchat.guest.agreed import agreed_of
 from webchat.guest.answer import Answer, posted
 from webchat.guest.chat_page import ChatPage, of_conversation, of_first
 from webchat.guest.conversing import Result, Went, seals_in
+from webchat.guest.hand import Hand
+from webchat.guest.hand_views import for_a_person, given, hand_of
 from webchat.guest.promises import first_word, promised
 from webchat.guest.slips import Slip, cases_sent, next_in
 from webchat.guest.typed import ANY_BOX, Typed, drop, keep, kept
@@ -23,6 +25,7 @@ from webchat.web.way_back import square_of, way_back
 _STARTED = "started"
 _MOST_STARTED = 20
 _STATUS = {Went.NOT_OFFERED: 400, Went.TOO_LONG: 413, Went.OLD: 409}
+_WRONG = {"empty": 400, "too_long": 413}
 _PART = "X-Part"
 
 
@@ -70,6 +73,12 @@ def turn(number: int) -> ResponseReturnValue:
     answer = posted(request.form)
     if conversation is None:
         return _gone(answer)
+    hand = for_a_person(conversation, answer)
+    if hand is not None:
+        done = given(conversation, hand, answer)
+        if isinstance(done, Hand):
+            return _show(conversation, Result(Went.ON, conversation), None, done)
+        return done
     result = conversing().take(guest_here(), conversation, answer)
     if result.went in (Went.ON, Went.SENT):
         return _went_on(result, result.conversation or conversation, answer)
@@ -82,7 +91,7 @@ def sent(number: int) -> ResponseReturnValue:
     slips = slips_of(conversation) if conversation else ()
     if conversation is None or not slips:
         return _gone() if conversation is None else redirect(_now(number))
-    return page("guest/sent.html", slips=slips, number=number)
+    return page("guest/sent.html", slips=slips, number=number, hand=hand_of(conversation))
 
 
 def keep_code(number: int) -> ResponseReturnValue:
@@ -148,13 +157,17 @@ def _put_by(here: str, asked: str, answer: Answer) -> None:
     keep(visit(), here, ANY_BOX, Typed(answer.words_left_over))
 
 
-def _show(conversation: Conversation, result: Result, answer: Answer | None) -> ResponseReturnValue:
+def _show(
+    conversation: Conversation, result: Result, answer: Answer | None, hand: Hand | None = None
+) -> ResponseReturnValue:
     turns = house().conversations.turns(conversation.id)
     asked = str(conversation.state.get("asked") or "")
     stood = kept(visit(), url_for("guest.chat", number=conversation.number), asked)
     typed = Typed(answer.words, answer.choices) if answer and result.went is not Went.ON else stood
     made = of_conversation(conversation, turns, speaker(), typed, result)
-    return _laid_out(made, answer.turn if answer else 0)
+    if hand is None and (made.has_sent or made.has_told):
+        hand = hand_of(conversation)
+    return _laid_out(made, answer.turn if answer else 0, hand)
 
 
 def _show_first(result: Result, typed: Typed) -> ResponseReturnValue:
@@ -162,16 +175,23 @@ def _show_first(result: Result, typed: Typed) -> ResponseReturnValue:
     return _laid_out(of_first(turned, speaker(), typed, result, house().now()), 1)
 
 
-def _laid_out(made: ChatPage, had: int) -> ResponseReturnValue:
+def _laid_out(made: ChatPage, had: int, hand: Hand | None = None) -> ResponseReturnValue:
     goes_on = not made.number and newest_here() > 0
+    if hand and (hand.is_on or hand.wrong) and _PART in request.headers:
+        there = url_for("guest.chat", number=made.number, _anchor="hand")
+        return "", 200, {_PART: "1", "X-Go": there}
     template = "guest/part.html" if _PART in request.headers else "guest/chat.html"
     path = url_for("guest.chat", number=made.number) if made.number else url_for("guest.first")
-    status = _STATUS.get(made.went, 200)
-    answer = make_response(page(template, status=status, chat=made, had=had, goes_on=goes_on, page_path=path))
+    told = {"chat": made, "had": had, "goes_on": goes_on, "page_path": path, "hand": hand}
+    answer = make_response(page(template, status=_status_of(made, hand), **told))
     if _PART in request.headers:
         answer.headers[_PART] = "1"
         answer.headers["X-At"] = path
     return answer
+
+
+def _status_of(made: ChatPage, hand: Hand | None) -> int:
+    return _WRONG.get(hand.wrong if hand else "") or _STATUS.get(made.went, 200)
 
 
 def _gone(answer: Answer | None = None) -> ResponseReturnValue:

@@ -69,6 +69,12 @@ def language() -> ResponseReturnValue:
     return redirect(f"{where}#now" if number else where, 303)
 
 
+def look_again() -> ResponseReturnValue:
+    """The page the button was on, as it is now; what is in the boxes is kept."""
+    where, _number = _stand_by()
+    return redirect(f"{where}#written", 303)
+
+
 def _stake() -> AtStake:
     mine = house().conversations.of_session(visit().id_hash) if visit().stored else ()
     kept = house().drafts.among([one.id for one in mine], house().now())

@@ -1,11 +1,11 @@
 """Where a case is, as its guest sees it: who has it, what was promised, what was written both ways."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from webchat.cases.appointments.booking import Booking
-from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, latest
+from webchat.cases.case import Case, Event, Message, Person, Plain, Purpose, Status, latest
 from webchat.cases.consent import is_limited, is_withheld
 from webchat.cases.on_behalf import may_be_withdrawn
 from webchat.cases.people.guarding import Guarding
@@ -42,8 +42,10 @@ class CaseStatus:
     who ("lead", "deputy", "senior"), empty for every other case. `has_ended`: this stage of a complaint is
     over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
     `withheld` are the ids of messages whose words its guest may not be told: they stand without them.
-    `agreed` is the time of an appointment. `away` says that whoever has the case is away, and until when.
-    `held`: people decided that they can write here only of what always stays open.
+    `agreed` is the time of an appointment. `was_taken`: somebody had it at this stage, and nobody has it now.
+    `in_danger`: what the guest added last may mean danger, so that help is shown.
+    `away` says that whoever has the case is away, and until when. `held`: people decided that they can write
+    here only of what always stays open.
     """
 
     case: Case
@@ -62,6 +64,8 @@ class CaseStatus:
     agreed: Agreed | None = None
     away: tuple[Bubble, ...] = ()
     held: bool = False
+    was_taken: bool = False
+    in_danger: bool = False
 
     @property
     def limited_by(self) -> str:
@@ -152,7 +156,12 @@ def status_of(
         withheld=withheld,
         agreed=agreed_of(case, booking, speaker, now),
         away=away,
+        was_taken=not case.owner and _was_taken(case, store.events(case.id)),
     )
+
+
+def _was_taken(case: Case, events: Iterable[Event]) -> bool:
+    return any(one.what == "claimed" and one.at >= case.stage_received_at for one in events)
 
 
 def _beside(message: Message, withheld: frozenset[str], speaker: Speaker) -> tuple[Bubble, ...]:

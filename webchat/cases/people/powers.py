@@ -29,7 +29,7 @@ class Relation(StrEnum):
 
     `may_take`: the policy gives it to nobody else (`directing.py`); `reads_first`: the lead, the deputy, or
     who reads in their place (`sight.guardians`); `arranges`: with whom its time is, who has the case, or who
-    arranges for all (`rearranging.may_rearrange`).
+    arranges for all (`rearranging.may_rearrange`); `is_offered`: whoever has it passes it to them.
     """
 
     NONE = "none"
@@ -38,6 +38,7 @@ class Relation(StrEnum):
     MAY_TAKE = "may_take"
     READS_FIRST = "reads_first"
     ARRANGES = "arranges"
+    IS_OFFERED = "is_offered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,12 @@ POWERS: Mapping[str, Power] = {
     "cases.elected": _SEE,
     "cases.give_back": _HAVE,
     "cases.write": _HAVE,
+    "cases.news": _SEE,
+    "cases.look": _SEE,
+    "cases.pass_on": _HAVE,
+    "cases.take_back": _HAVE,
+    "cases.accept": Power(HAVE_A_DESK, Relation.IS_OFFERED),
+    "cases.decline": Power(HAVE_A_DESK, Relation.IS_OFFERED),
     "cases.state_date": _HAVE,
     "cases.delivered": _HAVE,
     "cases.close": _HAVE,

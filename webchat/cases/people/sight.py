@@ -53,6 +53,11 @@ def may_see(
     return any(member.has(*SIGHT[sort]) for sort in sorts_of(case))
 
 
+def hangs_on_no_name(case: Case) -> bool:
+    """Whether `may_see` says the same whoever works here and whomever its guest named: so of most cases."""
+    return not case.read_first and case.kind is not Kind.SAFEGUARDING and case.about is not About.UNMATCHED
+
+
 def sorts_of(case: Case) -> tuple[Sort, ...]:
     """What a case is, by the table of powers."""
     if case.kind is Kind.SAFEGUARDING:

@@ -6,11 +6,12 @@ from webchat.db.tables.diary import absence, appointment, calendar_feed, closure
 from webchat.db.tables.finding import filed, mark
 from webchat.db.tables.metadata import metadata
 from webchat.db.tables.outbox import outbox
+from webchat.db.tables.passing import passing
 from webchat.db.tables.staff import invite, membership, staff, web_session
 from webchat.db.tables.talks import conversation, draft, turn
 
 __all__ = [
     "absence", "appointment", "calendar_feed", "case_", "closure", "conversation", "decision",
     "diary", "draft", "event", "filed", "invite", "mark", "membership", "message", "metadata",
-    "need", "offer", "outbox", "person", "promise", "staff", "turn", "voice", "web_session",
+    "need", "offer", "outbox", "passing", "person", "promise", "staff", "turn", "voice", "web_session",
 ]  # fmt: skip

@@ -12,8 +12,8 @@ from webchat.cases.consent import is_limited
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import LONDON, london_date
 from webchat.cases.promises.policy import Note
-from webchat.cases.words import ReplyBy
 from webchat.desk.appointments.agenda import from_to
+from webchat.desk.head import Head, head_of
 from webchat.i18n import dates
 from webchat.i18n.time_told import time_offered
 from webchat.i18n.told import Told
@@ -41,8 +41,7 @@ class MeetingPage:
     """
 
     case: Case
-    guest: str
-    reply_by: ReplyBy
+    head: Head
     meeting: Meeting | None
     day: str
     when: str
@@ -67,8 +66,7 @@ def meeting_page(house: House, charity: Charity, member: Member, case: Case) -> 
     span = [at.astimezone(LONDON).time() for at in (meeting.starts_at, meeting.ends_at)] if meeting else []
     return MeetingPage(
         case=case,
-        guest=house.casework.guest(case).name,
-        reply_by=case.reply_by,
+        head=head_of(house, charity, member, case),
         meeting=meeting,
         day=dates.day(london_date(meeting.starts_at), "en") if meeting else "",
         when=from_to(*span) if span else "",
