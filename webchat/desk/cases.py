@@ -81,7 +81,7 @@ def a_move(shown: Shown, landed: Landed) -> Callable[[Move], View]:
             except TimeGone:
                 return shown(member, found(member, reference), move, "gone", "", 409)
             except NotAllowed as rule:
-                return shown(member, found(member, reference), move, rule.reason, "", 400)
+                return shown(member, found(member, reference), move, rule.reason, rule.who, 400)
             return landed(member, moved, move)
 
         return signed_in(*who_may(name))(view)

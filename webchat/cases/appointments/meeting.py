@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases.case import OF_TIMES, OTHER_TIMES, Purpose
+from webchat.cases.case import OF_COMPLAINTS, OF_TIMES, OTHER_TIMES, Purpose
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
+_KEEP_NOTHING = (
+    *(Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING),
+    *(*OTHER_TIMES, *OF_TIMES, *OF_COMPLAINTS),
+)
 _REPLIES = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_REPLY)
 
 
@@ -44,7 +48,7 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.spoken
     if promise.met_by_rule is MetBy.AUTOMATIC and act.purpose is Purpose.RECEIPT:
         return True
-    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES, *OF_TIMES):
+    if act.purpose in _KEEP_NOTHING:
         return False
     if promise.name is PromiseName.OUTCOME:
         return act.purpose is Purpose.OUTCOME

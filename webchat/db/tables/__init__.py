@@ -1,6 +1,6 @@
 """Every table, by name."""
 
-from webchat.db.tables.cases import case_, event, message, need, person, promise
+from webchat.db.tables.cases import case_, event, message, need, person, promise, task
 from webchat.db.tables.diary import appointment, calendar_feed, closure, diary, offer
 from webchat.db.tables.finding import filed, mark
 from webchat.db.tables.metadata import metadata
@@ -11,5 +11,5 @@ from webchat.db.tables.talks import conversation, draft, turn
 __all__ = [
     "appointment", "calendar_feed", "case_", "closure", "conversation", "diary", "draft", "event", "filed",
     "invite", "mark", "membership", "message", "metadata", "need", "offer", "outbox", "person", "promise",
-    "staff", "turn", "web_session",
+    "staff", "task", "turn", "web_session",
 ]  # fmt: skip
