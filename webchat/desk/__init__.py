@@ -8,7 +8,9 @@ from webchat.desk import (
     elected,
     entering,
     finding,
+    hearing,
     information,
+    learning,
     lists,
     many,
     on_behalf,
@@ -21,10 +23,10 @@ from webchat.desk.reports import pages as reports
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
-_OF_A_CASE = (agreed, codes, elected, finding, information, many, on_behalf, waiting)
+_OF_A_CASE = (agreed, codes, elected, finding, hearing, information, many, on_behalf, waiting)
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),
-    *(times.pages, feed.pages, reports.pages),
+    *(times.pages, feed.pages, reports.pages, learning.pages),
 )
 
 

@@ -9,13 +9,16 @@ from webchat.cases.consent import is_limited
 from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member
+from webchat.cases.people.powers import HAVE_A_DESK
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promises.policy import NextStage, Outside
 from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
+from webchat.desk.action_lines import ActionLine, line_of
 from webchat.desk.board import Line, clocks
 from webchat.desk.read_first import FirstReading, reading_of
+from webchat.desk.stage_asks import StageAsks, asked_of
 from webchat.i18n import dates, telling
 from webchat.i18n.beside import beside
 from webchat.i18n.time_told import time_offered
@@ -65,6 +68,7 @@ class File:
     """A case, opened. `answer` is the promise that a date told to the guest would be about; `limited`: its
     guest writes for somebody of whom they may not be told; `about_information`: the times of the law run on
     a complaint, `asks_for_information`: on a request; `awaited`: the guest is to be seen at a time;
+    `asks` is what this stage asks of whoever has it, `actions` what was promised, `doers` who can do it;
     `may_be_elected`: the policy has a reader for what elected members write, `is_elected`: one wrote it."""
 
     case: Case
@@ -94,6 +98,9 @@ class File:
     is_elected: bool = False
     next_stage: NextStage | None = None
     outside: tuple[Outside, ...] = ()
+    asks: StageAsks | None = None
+    actions: tuple[ActionLine, ...] = ()
+    doers: tuple[Member, ...] = ()
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -103,7 +110,8 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     names = {one.staff_id: one.name for one in staff}
     owed = [one for one in promises if one.is_owed and one.name is PromiseName.ACKNOWLEDGE]
     by_law = {one.name for one in promises if one.source is Source.LAW}
-    now = house.now()
+    now, events = house.now(), house.cases.events(case.id)
+    asks = asked_of(case, charity.policy, events, promises, staff)
     return File(
         case=case,
         guest=latest(people, "guest") or Person(case.id, "guest"),
@@ -115,12 +123,12 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         came=dates.stamp(case.received_at, "en"),
         owner_name=names.get(case.owner, ""),
         mine=case.owner == member.staff_id,
-        answer=dated(promises),
+        answer=None if asks and asks.agreed else dated(promises),
         must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
         staff=tuple(one for one in staff if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
-        changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
+        changed=tuple(_changed(one) for one in events if _is_by_guest(one)),
         limited=is_limited(case),
         awaited=is_waited_for(promises),
         about_information=bool(by_law & set(OF_INFORMATION)),
@@ -131,6 +139,9 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         is_elected=writes_as_elected(case),
         next_stage=charity.policy.stage(case.stage + 1),
         outside=charity.policy.outside if case.stage > 1 else (),
+        asks=asks,
+        actions=tuple(line_of(one, staff, now) for one in house.cases.tasks(case.id)),
+        doers=tuple(one for one in staff if one.has(*HAVE_A_DESK) and one.staff_id != case.about_staff),
         first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 

@@ -14,6 +14,7 @@ from webchat.cases.satisfaction import satisfaction
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may
+from webchat.desk.action_lines import to_do
 from webchat.desk.board import Row, before_any_clock, clocks, group_of, grouped
 from webchat.desk.sorting import LATE, Sorting
 from webchat.i18n import dates
@@ -33,7 +34,21 @@ def board(member: Member) -> ResponseReturnValue:
     listed, more = _open(sorting.only(member, house().now()), sight_of(member))
     groups = grouped(rows_of(listed))
     passed = review_passed(charity().policy, house().now().date())
-    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more)
+    actions = to_do(house(), charity(), member)
+    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more, actions=actions)
+
+
+@pages.get("/appeals")
+@signed_in(*who_may("desk_lists.appeals"))
+def appeals(member: Member) -> ResponseReturnValue:
+    """The appeals on whose panel a trustee sits, open and closed: they see no other case."""
+    lists, slug, only = house().desk_lists, charity().slug, Only(seen_by=member)
+    listed = [
+        one
+        for list_ in (lists.open_cases, lists.closed_cases)
+        for one in next_page.filled(partial(list_, slug, only=only), sight_of(member), None, MOST)[0]
+    ]
+    return page("desk/appeals.html", rows=[row for _, row in rows_of(listed)])
 
 
 @pages.get("/closed")
