@@ -86,16 +86,15 @@ def test_with_one_that_is_not_whole_nothing_is_sent_and_every_word_is_kept(
 
 def test_it_stands_on_the_owners_list_by_date_and_late_in_words(web: Web) -> None:
     case, browser = taken(web, kind=Kind.COMPLAINT)
-    manager = web.signed_in(Role.MANAGER)
-    assert "Promised actions" not in told(manager.get(BOARD))
+    assert "Promised actions" not in told(web.signed_in(Role.MANAGER).get(BOARD))
     for on, what in (("2026-12-18", "Later."), ("2026-11-24", "First."), ("2026-11-26", "Second.")):
         browser.post(at(case, "/actions"), **action(web, what=what, due=on))
     web.clock.at += timedelta(days=3)
-    page = told(manager.get(BOARD))
+    page = told(web.signed_in(Role.MANAGER).get(BOARD))
     assert page.index("First.") < page.index("Second.") < page.index("Later.")
     assert "Late by 2 days" in page
     assert "Due today" in page
-    assert "First." not in told(browser.get(BOARD))  # it is not on anybody else's
+    assert "First." not in told(web.signed_in(Role.WORKER).get(BOARD))  # it is not on anybody else's
 
 
 def test_a_closed_case_keeps_it_and_once_done_the_guest_reads_you_said_and_we_did(web: Web) -> None:

@@ -193,7 +193,8 @@ def test_looking_at_the_desk_twice_changes_nothing(web: Web) -> None:
     paths = [filled(route, web)[1] for route in GUARDED if route.startswith("GET")]
     manager = web.signed_in(Role.MANAGER)
     before = everything(web)
-    given = {"/invite/nobody": 404, "/ruils/desk/appeals": 404, **{path: 302 for path in paths if path.endswith("/new-code")}}
+    no_code = {path: 302 for path in paths if path.endswith("/new-code")}
+    given = {"/invite/nobody": 404, "/ruils/desk/appeals": 404, **no_code}
     for path in ["/sign-in", "/invite/nobody", *paths] * 2:
         assert manager.get(path).status_code == given.get(path, 200)  # no code was made: the case again
         web.browser().get(path)

@@ -49,7 +49,7 @@ def why_typed() -> Why | None:
 
 
 def plan_typed(place: str = "") -> Plan:
-    """An action that is promised, from the boxes of one place. Raises NotAllowed: "not_a_date", "too_long"."""
+    """An action that is promised, from the boxes of one place. Raises NotAllowed ("not_a_date")."""
     told = {name: typed_words(f"{name}{place}") for name in ("said", "what", "doer", "due")}
     return Plan(told["said"], told["what"], told["doer"], day_typed(told["due"], "not_a_date"))
 
