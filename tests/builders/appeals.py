@@ -47,7 +47,8 @@ class Appeal:
     """A complaint that Sam and then Dora decided on; the chair has the appeal."""
 
     def __init__(self, stage: int = 3, staff: tuple[Member, ...] = STAFF, **given: Any) -> None:
-        entries = [an_entry(**COMPLAINT_28_DAYS)]
+        first: dict[str, Any] = COMPLAINT_28_DAYS
+        entries = [an_entry(**first)]
         entries += [an_entry(**of_stage(PromiseName.OUTCOME, 15, 2))]
         entries += [an_entry(**of_stage(PromiseName.OUTCOME, None, 3))]
         duties = given.pop("stage_duties", DUTIES)

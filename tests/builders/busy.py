@@ -100,10 +100,15 @@ class Busy:
             else:
                 learning.done(doer, one.id, "We ring.", "We ring.", self.now)
             return
-        case = self._mine(case, member)
-        on = (self.now + timedelta(days=self.chance.randint(0, 9))).date()
-        doer = self.chance.choice(self.staff)
-        learning.promise(member, case.id, [Plan("Late.", "Ring.", doer.staff_id, on)], self.now)
+        owner = next((who for who in self.staff if who.staff_id == case.owner), member)
+        case = self._mine(case, owner)
+        days = [timedelta(days=self.chance.randint(0, 30)) for _ in range(3)]
+        doers = self.chance.choices(self.staff, k=3)
+        plans = [
+            Plan("Late.", "Ring.", doer.staff_id, (self.now + day).date())
+            for doer, day in zip(doers, days, strict=True)
+        ]
+        learning.promise(owner, case.id, plans, self.now)
 
     def _state(self, case: Case, member: Member) -> None:
         case = self._mine(case, member)

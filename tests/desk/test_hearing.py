@@ -128,8 +128,8 @@ def test_the_outcome_waits_for_panel_and_date_and_keeps_every_word(web: Web) -> 
         assert says in page
         assert all(words in page for words in list(OUTCOME.values())[1:])
     chair.post(at(case, "/agree"), date="2026-12-18", how="in_person")
-    sent = chair.post(at(case, "/write"), **OUTCOME, seen=again(web, case).version)
-    assert sent.status_code == 303
+    written = chair.post(at(case, "/write"), **OUTCOME, seen=again(web, case).version)
+    assert written.status_code == 303
     assert "Change who hears it" not in told(chair.get(at(case)))
 
 

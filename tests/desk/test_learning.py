@@ -23,8 +23,8 @@ WHOLE = {
 BOARD = "/ruils/desk/"
 
 
-def action(web: Web, role: Role = Role.MANAGER, **given: str) -> dict[str, str]:
-    doer = one_of(web, role, "ruils").staff_id
+def action(web: Web, by: Role = Role.MANAGER, **given: Any) -> dict[str, str]:
+    doer = one_of(web, by, "ruils").staff_id
     return {"said": "You waited.", "what": "Ring when late.", "doer": doer, "due": "2026-11-30", **given}
 
 

@@ -210,11 +210,11 @@ def filled(route: str, web: Web) -> tuple[str, str]:
 
 
 def promised(web: Web, case: Case) -> str:
-    """The id of an action that the worker at RUILS has promised to do."""
-    worker, now = next(one for one in web.house.staff.members("ruils") if one.has(Role.WORKER)), web.clock()
-    web.house.casework.claim(worker, case.id, now)
-    plan = Plan("They waited.", "We ring.", worker.staff_id, now.date())
-    Learning(web.house.casework).promise(worker, case.id, [plan], now)
+    """The id of an action that the manager at RUILS has promised to do."""
+    manager, now = next(one for one in web.house.staff.members("ruils") if one.has(Role.MANAGER)), web.clock()
+    web.house.casework.claim(manager, case.id, now)
+    plan = Plan("They waited.", "We ring.", manager.staff_id, now.date())
+    Learning(web.house.casework).promise(manager, case.id, [plan], now)
     return web.house.cases.tasks(case.id)[0].id
 
 

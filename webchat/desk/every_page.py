@@ -31,9 +31,9 @@ def every_desk_page() -> dict[str, Any]:
     }
 
 
-def names_of(some: Iterable[Member]) -> list[tuple[str, str]]:
-    """Members of staff as a list offers them: their ids and names."""
-    return [(one.staff_id, one.name) for one in some]
+def names_of(some: Iterable[Member], first: str) -> list[tuple[str, str]]:
+    """Members of staff as a list offers them, their ids and names; `first` are the words for none of them."""
+    return [("", first), *((one.staff_id, one.name) for one in some)]
 
 
 @lru_cache
