@@ -29,6 +29,7 @@ class Busy:
     ) -> None:
         self.work, self.charity, self.staff, self.chance, self.now = work, charity, staff, chance, now
         self.ids: list[str] = []
+        self.acts_in: list[str] = []
 
     def go_on(self, steps: int, hours: int = 30) -> "Busy":
         """Do so many things, each some hours after the last one."""
@@ -91,7 +92,8 @@ class Busy:
     def _act(self, case: Case, member: Member) -> None:
         """Promise an action, or settle one."""
         learning = Learning(self.work)
-        some = [one for one in self.work.store.tasks(case.id) if one.is_open]
+        where = self.chance.choice(self.acts_in or self.ids)
+        some = [one for one in self.work.store.tasks(where) if one.is_open]
         if some and self.chance.random() < 0.6:
             one = self.chance.choice(some)
             doer = next((who for who in self.staff if who.staff_id == one.owner), member)
@@ -109,6 +111,7 @@ class Busy:
             for doer, day in zip(doers, days, strict=True)
         ]
         learning.promise(owner, case.id, plans, self.now)
+        self.acts_in.append(case.id)
 
     def _state(self, case: Case, member: Member) -> None:
         case = self._mine(case, member)

@@ -70,7 +70,7 @@ def test_an_outcome_is_sent_with_what_is_promised(web: Web) -> None:
     ],
 )
 def test_with_one_that_is_not_whole_nothing_is_sent_and_every_word_is_kept(
-    web: Web, wrong: dict[str, str], says: str
+    web: Web, wrong: dict[str, Any], says: str
 ) -> None:
     case, browser = taken(web, kind=Kind.COMPLAINT)
     plans = numbered(1, action(web, **wrong))
