@@ -103,9 +103,14 @@ def leave(charity: str, email: str) -> None:
     """Somebody works at CHARITY no longer: what they had is given back for others to take."""
     with house_of(charity) as house:
         member = _member(house, charity, email)
-        count = Leaving(house.casework, house.desk_lists.owned_by, house.staff.leave).end(member, house.now())
-    words = "left_with_cases" if count else "left"
-    click.echo(say(words, name=member.name, charity=charity, count=str(count)))
+        leaving = Leaving(
+            house.casework, house.desk_lists.owned_by, house.actions.acts_in, house.staff.leave
+        )
+        had = leaving.end(member, house.now())
+    words = "left_with_cases" if had.cases else "left"
+    click.echo(say(words, name=member.name, charity=charity, count=str(had.cases)))
+    if had.actions:
+        click.echo(say("left_with_actions", count=str(had.actions)))
 
 
 @staff.command("powers")

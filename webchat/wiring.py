@@ -16,6 +16,7 @@ from webchat.cases.people.standing_in import StandingIn
 from webchat.cases.promises.clockwork import Clockwork
 from webchat.cases.promises.reminding import CLOCK
 from webchat.cases.read_first import ALERT
+from webchat.db.actions_list import ActionsList
 from webchat.db.cases import Cases
 from webchat.db.conversations import Conversations
 from webchat.db.database import Database
@@ -79,6 +80,7 @@ class House:
     desk_lists: DeskLists
     index: Index
     finding: Finding
+    actions: ActionsList
     records: Records
     sessions: Sessions
     staff: Staff
@@ -129,6 +131,7 @@ def build(
         desk_lists=DeskLists(database),
         index=index,
         finding=Finding(database, index),
+        actions=ActionsList(database),
         records=Records(database),
         sessions=Sessions(database, GUESTS, STAFF),
         staff=staff,

@@ -9,9 +9,11 @@ from webchat.cases.case import Case, Purpose, Status, Verdict
 from webchat.cases.casework import Casework
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import CaseError
+from webchat.cases.learning import Learning
 from webchat.cases.moves import Letter
 from webchat.cases.people.member import Member
-from webchat.cases.rules import dated
+from webchat.cases.rules import Whole, dated
+from webchat.cases.tasks import Plan
 from webchat.cases.words import Kind, ReplyBy, Why
 
 NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room", "Cantonese, please")
@@ -27,6 +29,7 @@ class Busy:
     ) -> None:
         self.work, self.charity, self.staff, self.chance, self.now = work, charity, staff, chance, now
         self.ids: list[str] = []
+        self.acts_in: list[str] = []
 
     def go_on(self, steps: int, hours: int = 30) -> "Busy":
         """Do so many things, each some hours after the last one."""
@@ -43,7 +46,10 @@ class Busy:
         found = self.work.store.case(self.charity, self.chance.choice(self.ids))
         assert found is not None
         able = [one for one in self.staff if self.work.may_see(one, found)]
-        doing = [*[self._answer] * 3, self._state, self._close, self._sort, *[self._guest] * 2]
+        doing = [
+            *[self._answer] * 3, *(self._decide, self._act),
+            *(self._state, self._close, self._sort), *[self._guest] * 2,
+        ]  # fmt: skip
         self.chance.choice(doing)(found, self.chance.choice(able or self.staff))
 
     def _open(self) -> None:
@@ -72,6 +78,40 @@ class Busy:
             purpose, "Words.", self.chance.choice(("en", case.lang)), told, "Olu", "More is to be asked."
         )
         self.work.write(member, case.id, letter, self.now)
+
+    def _decide(self, case: Case, member: Member) -> None:
+        if case.kind is not Kind.COMPLAINT:
+            return
+        case = self._mine(case, member)
+        nothing = self.chance.random() < 0.4
+        learned = "Nothing." if nothing else "We ring first."
+        whole = Whole("Late.", learned, "Write to us.", nothing)
+        body = f"Late.\n\nWhat we learned\n{learned}"
+        self.work.write(member, case.id, Letter(Purpose.OUTCOME, body, whole=whole), self.now)
+
+    def _act(self, case: Case, member: Member) -> None:
+        """Promise an action, or settle one."""
+        learning = Learning(self.work)
+        where = self.chance.choice(self.acts_in or self.ids)
+        some = [one for one in self.work.store.tasks(where) if one.is_open]
+        if some and self.chance.random() < 0.6:
+            one = self.chance.choice(some)
+            doer = next((who for who in self.staff if who.staff_id == one.owner), member)
+            if self.chance.random() < 0.3:
+                learning.drop(doer, one.id, "Not now.", self.now)
+            else:
+                learning.done(doer, one.id, "We ring.", "We ring.", self.now)
+            return
+        owner = next((who for who in self.staff if who.staff_id == case.owner), member)
+        case = self._mine(case, owner)
+        days = [timedelta(days=self.chance.randint(0, 30)) for _ in range(3)]
+        doers = self.chance.choices(self.staff, k=3)
+        plans = [
+            Plan("Late.", "Ring.", doer.staff_id, (self.now + day).date())
+            for doer, day in zip(doers, days, strict=True)
+        ]
+        learning.promise(owner, case.id, plans, self.now)
+        self.acts_in.append(case.id)
 
     def _state(self, case: Case, member: Member) -> None:
         case = self._mine(case, member)

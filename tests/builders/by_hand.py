@@ -13,7 +13,7 @@ from tests.fakes.store import MemoryStore
 from webchat.cases.reports.periods import Period
 from webchat.cases.reports.reporting import Cell
 from webchat.db.database import Database
-from webchat.db.tables import case_, event, message, need, promise
+from webchat.db.tables import case_, event, message, need, promise, task
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 KNOWN_NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room")
@@ -24,7 +24,7 @@ def raw_rows(database: Database) -> Rows:
     """Every row of the tables that a report rests on."""
     return {
         table.name: [dict(row._mapping) for row in database.rows(select(table))]
-        for table in (case_, promise, event, message, need)
+        for table in (case_, promise, event, message, need, task)
     }
 
 
@@ -36,6 +36,7 @@ def raw_values(store: MemoryStore) -> Rows:
         "event": [asdict(one) for one in store.all_events],
         "message": [asdict(one) for one in store.all_messages.values()],
         "need": [asdict(one) for one in store.all_needs],
+        "task": [asdict(one) for one in store.all_tasks.values()],
     }
 
 
@@ -86,6 +87,12 @@ def by_hand(rows: Rows, charity: str, period: Period, now: datetime) -> dict[tup
             theirs = cases[one["case_id"]]["lang"]
             if theirs != "en":
                 found["answered", "own_language", "yes" if one["lang"] == theirs else "no"] += 1
+        # The whole of an outcome was written only where it ended a complaint.
+        if one["purpose"] == "outcome" and "What we learned" in one["body"]:
+            nothing = "Nothing." in one["body"]
+            found["learned", "nothing_learned" if nothing else "something_learned", "many"] += 1
+    for one in (one for one in rows["task"] if here(one, "made_at")):
+        found["acted", _became(one, day(now)), "many"] += 1
     return dict(found)
 
 
@@ -115,6 +122,14 @@ def day(at: datetime) -> date:
 
 def _owed(one: Mapping[str, Any]) -> bool:
     return one["state"] in ("open", "late")
+
+
+def _became(one: Mapping[str, Any], today: date) -> str:
+    if one["state"] == "open":
+        return "to_do" if today <= one["due_on"] else "late_now"
+    if one["state"] == "dropped":
+        return "dropped"
+    return "done_in_time" if day(one["settled_at"]) <= one["due_on"] else "done_late"
 
 
 def _known(value: str) -> str:

@@ -15,7 +15,7 @@ from webchat.cases.casework import Casework
 from webchat.cases.moves import Moved
 from webchat.cases.promises.policy import NextStage
 from webchat.cases.reports.periods import quarter_of, year_of
-from webchat.cases.reports.reporting import COLUMNS, Part, counted, waiting
+from webchat.cases.reports.reporting import ACTED, COLUMNS, Part, counted, waiting
 from webchat.cases.words import Kind, MetBy, PromiseName, Role
 from webchat.db.cases import Cases
 from webchat.db.database import Database
@@ -64,6 +64,11 @@ def test_the_work_made_up_is_of_every_sort_that_is_counted(database: Database, w
     stages = {cell.row[1] for cell in found if cell.part is Part.CAME}
     assert {cell.row[0] for cell in found if cell.part is Part.MOVED} == {"first", "before", "after"}
     assert {"1", "2"} <= stages
+    assert {cell.row[0] for cell in found if cell.part is Part.ACTED} == set(ACTED)
+    assert {cell.row[0] for cell in found if cell.part is Part.LEARNED} == {
+        "something_learned",
+        "nothing_learned",
+    }
 
 
 def test_another_charitys_work_is_not_counted(database: Database, work: Casework) -> None:

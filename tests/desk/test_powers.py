@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 from tests.desk.working import opened, told
 from tests.webhouse import Browser, Web
 from webchat import demo
-from webchat.cases.case import About, Case
+from webchat.cases.case import About, Case, Sitting
 from webchat.cases.moves import Moved
 from webchat.cases.people.powers import POWERS, Relation
 from webchat.cases.words import Kind, Role
@@ -40,6 +40,7 @@ SEES: dict[str, frozenset[Role]] = {
     "about somebody unnamed": LAST,
     "an appointment": WORK | {Role.ADMINISTRATOR},
     "an appeal": WORK | {Role.CHAIR},
+    "an appeal I hear": DESK | {Role.TRUSTEE},
     "safeguarding": frozenset({Role.SAFEGUARDING_LEAD, Role.SAFEGUARDING_DEPUTY}),
     "of another charity": NOBODY,
 }
@@ -67,6 +68,7 @@ def a_case(web: Web, relation: str, role: Role) -> Case:
         "about somebody unnamed": ({"about_person": True}, {}),
         "an appointment": ({"kind": Kind.APPOINTMENT}, {}),
         "an appeal": ({"kind": Kind.COMPLAINT}, {"stage": 3}),
+        "an appeal I hear": ({"kind": Kind.COMPLAINT}, {"stage": 3, "panel": (Sitting(me, "Me"),)}),
         "safeguarding": ({"kind": Kind.SAFEGUARDING}, {}),
         "of another charity": ({"charity": ELSEWHERE}, {}),
     }

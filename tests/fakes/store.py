@@ -10,6 +10,7 @@ from webchat.cases.errors import Stale
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
+from webchat.cases.tasks import Task
 
 # What no move changes: it is as the guest sent it.
 AS_SENT = (
@@ -29,6 +30,7 @@ class MemoryStore:
     all_needs: list[Need] = field(default_factory=list)
     all_events: list[Event] = field(default_factory=list)
     errands: dict[str, Errand] = field(default_factory=dict)
+    all_tasks: dict[str, Task] = field(default_factory=dict)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -66,6 +68,13 @@ class MemoryStore:
     def events(self, case_id: str) -> Sequence[Event]:
         return [one for one in self.all_events if one.case_id == case_id]
 
+    def task(self, charity: str, task_id: str) -> Task | None:
+        found = self.all_tasks.get(task_id)
+        return found if found and self.case(charity, found.case_id) else None
+
+    def tasks(self, case_id: str) -> Sequence[Task]:
+        return [one for one in self.all_tasks.values() if one.case_id == case_id]
+
     def members(self, charity: str) -> Sequence[Member]:
         return [one for one in self.staff if one.charity == charity]
 
@@ -93,5 +102,6 @@ class MemoryStore:
         self.all_people.extend(change.people)
         self.all_needs.extend(change.needs)
         self.all_events.extend(change.events)
+        self.all_tasks.update({one.id: one for one in change.tasks})
         for errand in change.errands:
             self.errands.setdefault(errand.key, errand)

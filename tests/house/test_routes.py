@@ -6,6 +6,9 @@ import pytest
 
 from tests.builders.cases import an_opening
 from tests.webhouse import Browser, Web
+from webchat.cases.case import Case
+from webchat.cases.learning import Learning
+from webchat.cases.tasks import Plan
 from webchat.cases.words import Role
 from webchat.db.tables import metadata
 
@@ -89,6 +92,11 @@ PUBLIC = {
 GUARDED = {
     f"GET {C}/desk/": STAFF,
     f"GET {C}/desk/closed": STAFF,
+    f"GET {C}/desk/appeals": "trustee",
+    f"GET {C}/desk/actions/<task_id>": STAFF,
+    f"POST {C}/desk/actions/<task_id>/done": STAFF,
+    f"POST {C}/desk/actions/<task_id>/drop": STAFF,
+    f"POST {C}/desk/actions/<task_id>/give": STAFF,
     f"GET {C}/desk/find": STAFF,
     f"POST {C}/desk/find": STAFF,
     f"GET {C}/desk/enter": STAFF,
@@ -96,7 +104,11 @@ GUARDED = {
     f"GET {C}/desk/enter/many": STAFF,
     f"GET {C}/desk/enter/many.csv": STAFF,
     f"POST {C}/desk/enter/many": STAFF,
-    f"GET {CASE}": STAFF,
+    f"GET {CASE}": f"{STAFF} trustee",
+    f"POST {CASE}/panel": STAFF,
+    f"POST {CASE}/agree": STAFF,
+    f"POST {CASE}/spoke": STAFF,
+    f"POST {CASE}/actions": STAFF,
     f"POST {CASE}/read": STAFF,
     f"POST {CASE}/claim": STAFF,
     f"POST {CASE}/give-back": STAFF,
@@ -199,7 +211,8 @@ def test_looking_at_the_desk_twice_changes_nothing(web: Web) -> None:
     paths = [filled(route, web)[1] for route in GUARDED if route.startswith("GET")]
     manager = web.signed_in(Role.MANAGER)
     before = everything(web)
-    given = {"/invite/nobody": 404, **{path: 302 for path in paths if path.endswith("/new-code")}}
+    no_code = {path: 302 for path in paths if path.endswith("/new-code")}
+    given = {"/invite/nobody": 404, "/ruils/desk/appeals": 404, **no_code}
     for path in ["/sign-in", "/invite/nobody", *paths] * 2:
         assert manager.get(path).status_code == given.get(path, 200)  # no code was made: the case again
         web.browser().get(path)
@@ -210,7 +223,17 @@ def filled(route: str, web: Web) -> tuple[str, str]:
     """The method of a route, and its address for a new case at RUILS."""
     case = web.house.casework.open(an_opening(charity="ruils"), web.clock())
     method, rule = route.split(" ")
-    return method, rule.replace(C, "/ruils").replace("<reference>", case.reference)
+    path = rule.replace(C, "/ruils").replace("<reference>", case.reference)
+    return method, path.replace("<task_id>", promised(web, case)) if "<task_id>" in path else path
+
+
+def promised(web: Web, case: Case) -> str:
+    """The id of an action that the manager at RUILS has promised to do."""
+    manager, now = next(one for one in web.house.staff.members("ruils") if one.has(Role.MANAGER)), web.clock()
+    web.house.casework.claim(manager, case.id, now)
+    plan = Plan("They waited.", "We ring.", manager.staff_id, now.date())
+    Learning(web.house.casework).promise(manager, case.id, [plan], now)
+    return web.house.cases.tasks(case.id)[0].id
 
 
 def came(browser: Browser, method: str, path: str) -> tuple[int, str | None]:

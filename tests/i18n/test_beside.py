@@ -32,6 +32,14 @@ def test_the_officer_and_the_date_of_the_full_reply_are_told_with_the_words() ->
     ]
 
 
+def test_a_date_that_was_agreed_is_told_as_such() -> None:
+    on = date(2027, 1, 15)
+    told = Message("m", "c", Purpose.DATE_AGREED, "", MONDAY, "en", states_date=on)
+    assert read(told) == [
+        "We agreed a date with you. We will tell you what we decided by Friday 15 January 2027."
+    ]
+
+
 def test_another_kind_is_told_in_words_of_ours() -> None:
     (told,) = read(Message("m", "c", Purpose.RESORTED, "", MONDAY, "en"))
     assert told.startswith("We now treat your message as another kind of message.")

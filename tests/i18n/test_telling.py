@@ -9,7 +9,7 @@ from tests.builders.telling import RECEIVED, THURSDAY_BEFORE_EASTER, a_promise_o
 from tests.builders.words import the_responses
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promises.promise import OTHER_WAY, TAKEN_BACK, Source, State
-from webchat.cases.words import MetBy, PromiseName, Strength, Unit
+from webchat.cases.words import Agreed, MetBy, PromiseName, Strength, Unit
 from webchat.i18n import telling
 from webchat.packs.bank_holidays import HOLIDAY_KEYS
 
@@ -142,6 +142,20 @@ def test_what_the_law_wants_without_delay_says_so_and_who_else_may_be_asked() ->
 def test_a_date_that_staff_set_names_who_set_it_and_rests_on_no_clause() -> None:
     stated = replace(a_promise_of(5), source=Source.STAFF, stated_by="Sam", value=None, unit=None, skipped=())
     assert told(stated) == ["We aim to reply by Monday 30 November 2026.", "Sam set this date."]
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        (Agreed.CALL, "We agreed this date with you on the phone."),
+        (Agreed.IN_PERSON, "We agreed this date with you in person."),
+        (Agreed.MESSAGE, "We agreed this date with you in writing."),
+    ],
+)
+def test_a_date_that_was_agreed_says_how(how: Agreed, words: str) -> None:
+    """Help & Care 17.3: nobody reads that staff set it, and no clause has a number for it."""
+    stated = replace(a_promise_of(5), source=Source.STAFF, stated_by="Sam", agreed_by=how, value=None)
+    assert told(stated)[1:] == [words]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from webchat.cases.words import Channel, Consent, Kind, ReplyBy
 
@@ -54,6 +54,8 @@ class Purpose(StrEnum):
     RUNNING_LATE = "running_late"
     NEXT_TIME = "next_time"
     NEXT_CONTACT = "next_contact"
+    DATE_AGREED = "date_agreed"
+    DONE = "done"
 
 
 # Messages without words of anybody's: they tell that other times apply, that one was not kept, or that
@@ -76,6 +78,8 @@ OF_TIMES = (
     Purpose.NEXT_TIME,
     Purpose.NEXT_CONTACT,
 )
+# A date that was agreed, and an action that was promised and is done: they answer nothing either.
+OF_COMPLAINTS = (Purpose.DATE_AGREED, Purpose.DONE)
 # Plain answers, which count whenever they are read.
 ANSWERING = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_OUTCOME, Purpose.INFORMATION_REPLY)
 
@@ -106,6 +110,13 @@ class Delivery(StrEnum):
     HELD = "held"
 
 
+class Sitting(NamedTuple):
+    """Somebody on the panel that hears a case; `staff_id` is empty where they have no account."""
+
+    staff_id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a charity has been told and owes an answer to. All instants are aware and in UTC.
@@ -119,6 +130,7 @@ class Case:
     at `read_first_at`. `kept_from` are the staff ids whose names stand in a safeguarding case's words.
     `consent` is whether the person agrees for whom its guest writes, None where they write for themselves.
     `deciding`: those whom the policy names decide about its guest, and may read it for that.
+    `panel` are those who hear it at this stage (Help & Care 17.3).
     `next_due_at` and `undated_since` are kept with every change so that the desk can sort by them.
     """
 
@@ -151,6 +163,7 @@ class Case:
     kept_from: tuple[str, ...] = ()
     consent: Consent | None = None
     deciding: bool = False
+    panel: tuple[Sitting, ...] = ()
     next_due_at: datetime | None = None
     undated_since: datetime | None = None
     version: int = 1

@@ -6,16 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import guest_moves, moves, read_first, turns
-from webchat.cases.case import About, Case, Delivery, Message, Person, Sealed, Verdict, latest
+from webchat.cases import guest_moves, moves, read_first, tasks, turns
+from webchat.cases.case import About, Case, Delivery, Message, Person, Purpose, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.new_codes import KnownBy, coded_anew
 from webchat.cases.opening import Marks, Opening, opened
-from webchat.cases.people import directing
+from webchat.cases.people import directing, panel
 from webchat.cases.people.member import Member
 from webchat.cases.people.sight import may_see
-from webchat.cases.ports import CaseStore, Change, Policies
+from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.promises.reminding import reminders
 from webchat.cases.reports.tally import merged, tallied
 from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
@@ -116,9 +116,10 @@ class Casework:
         must_own(case, member)
         if letter.states_date:
             must_be_known(letter.states_date, self.policies.calendar(case.charity).last)
+        promises, policy = self.store.promises(case.id), self.policies.policy(case.charity)
+        panel.must_be_heard(case, letter.purpose, bool(letter.states_date), promises, policy)
         contact = self._guest_contact(case)
-        written = moves.write(case, self.store.promises(case.id), member, letter, contact, self.ids(), now)
-        return self.move(case, written)
+        return self.move(case, moves.write(case, promises, member, letter, contact, self.ids(), now))
 
     def state_date(
         self,
@@ -137,10 +138,11 @@ class Casework:
         must_be_open(case)
         must_own(case, member)
         must_be_known(on, self.policies.calendar(case.charity).last)
-        promises = self.store.promises(case.id)
+        promises, policy = self.store.promises(case.id), self.policies.policy(case.charity)
         promise = next((one for one in promises if one.id == promise_id), None)
         if promise is None:
             raise NotFound(promise_id)
+        panel.must_be_heard(case, Purpose.UPDATE, True, promises, policy)
         contact, ids = self._guest_contact(case), self.ids()
         told = moves.state_date(case, promises, promise, member, on, reason, why, neutral, contact, ids, now)
         return self.move(case, told)
@@ -262,9 +264,10 @@ class Casework:
         return self.move(case, said)
 
     def _in_right_hands(self, moved: moves.Moved) -> moves.Moved:
-        """Nobody keeps what the policy now gives to somebody else (Help & Care 15.3)."""
+        """Nobody keeps what the policy now gives to others (Help & Care 15.3), or what is about them."""
         policy, staff = self.policies.policy(moved.case.charity), self.store.members(moved.case.charity)
-        return replace(moved, case=directing.in_right_hands(moved.case, policy, staff))
+        case = panel.still_sitting(directing.in_right_hands(moved.case, policy, staff), staff)
+        return replace(moved, case=case, tasks=tasks.taken_from(case.about_staff, self.store.tasks(case.id)))
 
     def guest(self, case: Case) -> Person:
         """The guest of a case, as last told."""
@@ -284,16 +287,5 @@ class Casework:
         at = [one.at for one in moved.events[:1]]  # none where only a wait is added: minutes remind nobody
         clocks = reminders(case, moved.promises, self.policies, *at) if at else ()
         with self.store.transaction():
-            self.store.write(
-                Change(
-                    case,
-                    read.version,
-                    moved.promises,
-                    moved.messages,
-                    moved.people,
-                    events=moved.events,
-                    errands=(*moved.errands, *clocks),
-                    new_code=moved.new_code,
-                )
-            )
+            self.store.write(moves.change(replace(moved, case=case), read, clocks))
         return case

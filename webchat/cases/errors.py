@@ -38,8 +38,11 @@ class TimeGone(CaseError):
 
 
 class NotAllowed(CaseError):
-    """The rules do not allow this move now; `reason` is a short code the edge has words for."""
+    """The rules do not allow this move now; `reason` is a short code the edge has words for.
 
-    def __init__(self, reason: str) -> None:
+    `who` is the name of whom it is about, where it is about somebody.
+    """
+
+    def __init__(self, reason: str, who: str = "") -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.who = reason, who

@@ -20,6 +20,7 @@ from webchat.cases.case import (
 )
 from webchat.cases.errors import NotAllowed
 from webchat.cases.people.member import Member
+from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
 from webchat.cases.promises.stating import Stating, restated, told_when
 from webchat.cases.rules import (
@@ -30,6 +31,7 @@ from webchat.cases.rules import (
     must_do_what_it_says,
     must_tell_the_whole,
 )
+from webchat.cases.tasks import Task
 from webchat.cases.words import ReplyBy, Why
 
 # Errands of the outbox, by their kind.
@@ -73,7 +75,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a move writes: the case, the promises that are new or changed, what is only added, a new code."""
+    """What a move writes: the case, the promises and tasks that are new or changed, what is only added, a new
+    code."""
 
     case: Case
     promises: tuple[Promise, ...] = ()
@@ -82,6 +85,22 @@ class Moved:
     errands: tuple[Errand, ...] = ()
     people: tuple[Person, ...] = ()
     new_code: Sealed | None = None
+    tasks: tuple[Task, ...] = ()
+
+
+def change(moved: Moved, read: Case, clocks: tuple[Errand, ...]) -> Change:
+    """What a move writes of a case that was `read`, with the `clocks` that its promises set going."""
+    return Change(
+        moved.case,
+        read.version,
+        moved.promises,
+        moved.messages,
+        moved.people,
+        events=moved.events,
+        errands=(*moved.errands, *clocks),
+        new_code=moved.new_code,
+        tasks=moved.tasks,
+    )
 
 
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
@@ -137,6 +156,8 @@ def write(
     fields: dict[str, Plain] = {"purpose": letter.purpose.value, "kept": [one.name.value for one in met]}
     if letter.why:
         fields["why"] = letter.why.value
+    if letter.whole and ends_a_complaint(case, letter.purpose):
+        fields["learned"] = not letter.whole.nothing_learned
     event = Event(case.id, now, member.staff_id, "wrote", fields)
     return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
 

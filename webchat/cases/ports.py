@@ -15,6 +15,7 @@ from webchat.cases.promises.calendar import WorkingCalendar
 from webchat.cases.promises.clock import Hours
 from webchat.cases.promises.policy import Policy
 from webchat.cases.promises.promise import Promise
+from webchat.cases.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Change:
     """Everything one move writes, together or not at all.
 
     `case` is the case as it is to be; `read_version` the version it was read at, None for a new case.
-    `promises` are new or changed ones, by id; so are `messages`, of which only the delivery changes.
+    `promises` and `tasks` are new or changed ones, by id; so are `messages`, of which only the delivery
+    changes.
     `new_code` takes the place of the code the guest had. The rest is only ever added.
     """
 
@@ -35,6 +37,7 @@ class Change:
     events: tuple[Event, ...] = ()
     errands: tuple[Errand, ...] = ()
     new_code: Sealed | None = None
+    tasks: tuple[Task, ...] = ()
 
 
 class CaseStore(Protocol):
@@ -66,6 +69,12 @@ class CaseStore(Protocol):
 
     def events(self, case_id: str) -> Sequence[Event]:
         """The timeline, the oldest first."""
+
+    def task(self, charity: str, task_id: str) -> Task | None:
+        """One promised action of one charity."""
+
+    def tasks(self, case_id: str) -> Sequence[Task]:
+        """The actions promised in a case, the first due first."""
 
     def members(self, charity: str) -> Sequence[Member]:
         """Everybody who works at the charity and may sign in."""

@@ -104,11 +104,13 @@ def must_do_what_it_says(promises: Iterable[Promise], act: Act, body: str) -> No
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What the outcome of a complaint tells: what was found, what was learned, and what its guest can do
-    next, with whom and how."""
+    next, with whom and how. `nothing_learned`: staff say that it teaches them nothing; what they write of it
+    is told all the same, and no report counts it as learning."""
 
     found: str
     learned: str
     next_step: str
+    nothing_learned: bool = False
 
 
 def ends_a_complaint(case: Case, purpose: Purpose) -> bool:

@@ -62,7 +62,7 @@ def gone_on(
     said = (Message(ids[0], case.id, Purpose.WORDS, words, now, lang),) if words.strip() else ()
     fields: dict[str, Plain] = {"from": case.stage, "to": to.stage}
     on = replace(
-        case, stage=to.stage, stage_received_at=now, owner="", status=Status.OPEN, closed_reason=""
+        case, stage=to.stage, stage_received_at=now, owner="", status=Status.OPEN, closed_reason="", panel=()
     )
     return Moved(
         on,

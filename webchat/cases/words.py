@@ -105,6 +105,14 @@ class Despite(StrEnum):
     INFORMATION = "information"
 
 
+class Agreed(StrEnum):
+    """How a date was agreed with a person (Help & Care 17.3)."""
+
+    CALL = "call"
+    IN_PERSON = "in_person"
+    MESSAGE = "message"
+
+
 class Way(StrEnum):
     """How to meet, in the words of the question a guest is asked."""
 

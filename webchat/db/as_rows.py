@@ -7,9 +7,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from webchat.cases.appointments.diary import Closure, Meeting, Offer
-from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sitting
 from webchat.cases.people.away import Absence
 from webchat.cases.promises.promise import Promise
+from webchat.cases.tasks import Task
 from webchat.db.tables.outbox import Fate
 
 # What a move may change of a case. The rest is as the guest sent it, and a case read before the guest
@@ -19,16 +20,20 @@ MOVING = (
     "about", "about_staff",
     "answers", "closed_reason", "taken_back_at", "verdict", "verdict_words",
     "read_first", "read_first_at", "read_first_by", "kept_from", "consent", "deciding",
+    "panel",
     "next_due_at", "undated_since", "version",
 )  # fmt: skip
 
 _CASE = tuple(one.name for one in fields(Case))
 _PROMISE = tuple(one.name for one in fields(Promise))
 _MESSAGE = tuple(one.name for one in fields(Message))
+_TASK = tuple(one.name for one in fields(Task))
 _OFFER = tuple(one.name for one in fields(Offer))
 
 
-def row_of(value: Absence | Case | Closure | Event | Meeting | Message | Need | Person) -> dict[str, Any]:
+def row_of(
+    value: Absence | Case | Closure | Event | Meeting | Message | Need | Person | Task,
+) -> dict[str, Any]:
     """The columns of a value that is stored as it is."""
     return {one.name: getattr(value, one.name) for one in fields(value)}
 
@@ -64,7 +69,8 @@ def case_of(row: Row[Any]) -> Case:
     """A case from a row that has at least its columns."""
     values = row._mapping
     answers = tuple((name, value) for name, value in values["answers"])
-    more = {"answers": answers, "kept_from": tuple(values["kept_from"])}
+    panel = tuple(Sitting(*one) for one in values["panel"])
+    more = {"answers": answers, "kept_from": tuple(values["kept_from"]), "panel": panel}
     return Case(**{**{name: values[name] for name in _CASE}, **more})
 
 
@@ -85,6 +91,11 @@ def offer_of(row: Row[Any]) -> Offer:
 def message_of(row: Row[Any]) -> Message:
     """A message from its row."""
     return Message(**{name: row._mapping[name] for name in _MESSAGE})
+
+
+def task_of(row: Row[Any], before: str = "") -> Task:
+    """A promised action from a row that has at least its columns, whose names begin with `before`."""
+    return Task(**{name: row._mapping[before + name] for name in _TASK})
 
 
 def person_of(row: Row[Any]) -> Person:

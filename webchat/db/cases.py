@@ -11,6 +11,7 @@ from webchat.cases.errors import Stale
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
+from webchat.cases.tasks import Task
 from webchat.db.as_rows import (
     MOVING,
     case_of,
@@ -20,12 +21,13 @@ from webchat.db.as_rows import (
     row_of,
     row_of_errand,
     row_of_promise,
+    task_of,
 )
 from webchat.db.database import Database
 from webchat.db.errors import AlreadyThere
 from webchat.db.index import Index
 from webchat.db.staff import Staff
-from webchat.db.tables import case_, event, message, need, outbox, person, promise
+from webchat.db.tables import case_, event, message, need, outbox, person, promise, task
 from webchat.db.transaction import Transaction
 from webchat.db.upsert import insert_once, insert_or_update
 
@@ -48,6 +50,8 @@ class Cases:
         changing = [one.name for one in promise.c if one.name not in ("place", "id", "case_id")]
         self._promises_in = insert_or_update(database, promise, ["id"], changing)
         self._messages_in = insert_or_update(database, message, ["id"], ["delivery", "author", "author_name"])
+        settling = ["owner", "state", "settled_by", "settled_at", "words"]
+        self._tasks_in = insert_or_update(database, task, ["id"], settling)
         # The key says which errand it is: one that is already there is the same errand, and is done once.
         self._errands_in = insert_once(database, outbox, ["key"])
 
@@ -96,6 +100,17 @@ class Cases:
         return [
             Event(row.case_id, row.at, row.who, row.what, row.fields) for row in self._of_case(event, case_id)
         ]
+
+    def task(self, charity: str, task_id: str) -> Task | None:
+        """One promised action of one charity."""
+        wanted = select(task).join(case_, task.c.case_id == case_.c.id)
+        row = self._database.first(wanted.where(task.c.id == task_id, case_.c.charity == charity))
+        return task_of(row) if row else None
+
+    def tasks(self, case_id: str) -> Sequence[Task]:
+        """The actions promised in a case, the first due first."""
+        wanted = select(task).where(task.c.case_id == case_id).order_by(task.c.due_on, task.c.id)
+        return [task_of(row) for row in self._database.rows(wanted)]
 
     def members(self, charity: str) -> Sequence[Member]:
         """Everybody who works at the charity and may sign in."""
@@ -161,6 +176,7 @@ class Cases:
             (insert(person), [row_of(one) for one in change.people]),
             (insert(need), [row_of(one) for one in change.needs]),
             (insert(event), [{**row_of(one), "fields": dict(one.fields)} for one in change.events]),
+            (self._tasks_in, [row_of(one) for one in change.tasks]),
             (self._errands_in, [row_of_errand(one) for one in change.errands]),
         )
         for statement, values in rows:

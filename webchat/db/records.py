@@ -9,19 +9,21 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from webchat.cases.case import ANSWERING, Status, Verdict
 from webchat.cases.promises.promise import Source
 from webchat.cases.reports.periods import Period
-from webchat.cases.reports.reporting import (
+from webchat.cases.reports.record import (
+    Acted,
     Answered,
     Came,
     Given,
     Judged,
+    Learned,
     Needed,
     Open,
     Record,
-    may_be_counted,
 )
+from webchat.cases.reports.reporting import may_be_counted
 from webchat.db.as_rows import promise_of
 from webchat.db.database import Database
-from webchat.db.tables import case_, event, message, need, promise
+from webchat.db.tables import case_, event, message, need, promise, task
 
 # Named apart: a promise has a stage and an event a case of its own.
 _CASE = (case_.c.kind.label("case_kind"), case_.c.about.label("case_about"))
@@ -56,6 +58,19 @@ class Records:
             answered=[
                 Answered(row.at, row.lang, row.case_lang, row.delivery)
                 for row in self._rows(_answers(charity, period))
+            ],
+            learned=[
+                Learned(row.at, row.fields["learned"])
+                for row in self._rows(_events("wrote", charity, period))
+                if "learned" in row.fields
+            ],
+            acted=[
+                Acted(row.made_at, row.due_on, row.state, row.settled_at)
+                for row in self._rows(
+                    _of(charity, task.c.made_at, task.c.due_on, task.c.state, task.c.settled_at)
+                    .join(task, task.c.case_id == case_.c.id)
+                    .where(_within(task.c.made_at, period))
+                )
             ],
         )
 

@@ -10,7 +10,9 @@ from webchat.desk import (
     elected,
     entering,
     finding,
+    hearing,
     information,
+    learning,
     lists,
     many,
     news,
@@ -26,12 +28,12 @@ from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
 _OF_A_CASE = (
-    *(agreed, codes, deciding, elected, finding, information, many),
+    *(agreed, codes, deciding, elected, finding, hearing, information, many),
     *(news, on_behalf, passing, waiting),
 )
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),
-    *(times.pages, feed.pages, away.pages, reports.pages),
+    *(times.pages, feed.pages, away.pages, reports.pages, learning.pages),
 )
 
 

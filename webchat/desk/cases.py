@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Delivery, Purpose
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale, TimeGone
+from webchat.cases.learning import Learning
 from webchat.cases.moves import Letter
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member
@@ -16,7 +17,7 @@ from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
-from webchat.desk.typed import day_typed, is_neutral, typed_words, why_typed
+from webchat.desk.typed import day_typed, is_neutral, plans_typed, typed_words, why_typed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -83,7 +84,7 @@ def a_move(shown: Shown, landed: Landed) -> Callable[[Move], View]:
             except TimeGone:
                 return shown(member, found(member, reference), move, "gone", "", 409)
             except NotAllowed as rule:
-                return shown(member, found(member, reference), move, rule.reason, "", 400)
+                return shown(member, found(member, reference), move, rule.reason, rule.who, 400)
             return landed(member, moved, move)
 
         return signed_in(*who_may(name))(view)
@@ -160,7 +161,8 @@ def write(member: Member, case: Case) -> Case:
         is_neutral(),
         whole,
     )
-    return house().casework.write(member, case.id, letter, house().now())
+    plans = plans_typed() if letter.purpose is Purpose.OUTCOME else ()
+    return Learning(house().casework).write(member, case.id, letter, plans, house().now())
 
 
 @pages.post("/date")
@@ -213,7 +215,8 @@ def about(member: Member, case: Case) -> Case:
 
 def _whole() -> Whole:
     """What ends a complaint; its guest reads each part under its own line."""
-    return Whole(typed_words("body").strip(), typed_words("learned"), typed_words("next_step"))
+    nothing = request.form.get("nothing_learned") == "yes"
+    return Whole(typed_words("body").strip(), typed_words("learned"), typed_words("next_step"), nothing)
 
 
 def _once(case: Case, seen: str) -> None:

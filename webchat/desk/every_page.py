@@ -1,11 +1,13 @@
 """What every page of the desk has: who is here, where its name leads, languages by their names."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from babel import Locale
 from flask import g, request, url_for
 
+from webchat.cases.people.member import Member
 from webchat.cases.people.powers import HAVE_A_DESK, READ_REPORTS
 from webchat.i18n.locales import language
 
@@ -24,8 +26,14 @@ def every_desk_page() -> dict[str, Any]:
         "did": request.args.get("did", ""),
         "language_of": language,
         "language_name": language_name,
+        "names_of": names_of,
         **home,
     }
+
+
+def names_of(some: Iterable[Member], first: str) -> list[tuple[str, str]]:
+    """Members of staff as a list offers them, their ids and names; `first` are the words for none of them."""
+    return [("", first), *((one.staff_id, one.name) for one in some)]
 
 
 @lru_cache

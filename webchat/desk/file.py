@@ -7,15 +7,18 @@ from webchat.cases.case import About, Case, Delivery, Event, Message
 from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member
+from webchat.cases.people.powers import HAVE_A_DESK
 from webchat.cases.people.sanctions import Decision
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
 from webchat.cases.promises.policy import NextStage, Outside
 from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
+from webchat.desk.action_lines import ActionLine, line_of
 from webchat.desk.head import Head, head_of
 from webchat.desk.passed_on import PassedOn, passed_on
 from webchat.desk.read_first import FirstReading, reading_of
+from webchat.desk.stage_asks import StageAsks, asked_of
 from webchat.i18n import dates
 from webchat.i18n.beside import beside
 from webchat.i18n.told import Told
@@ -57,7 +60,8 @@ class File(Head):
     `about_information`: the times of the law run on a complaint, `asks_for_information`: on a request;
     `awaited`: the guest is to be seen at a time; `may_be_elected`: the policy has a reader for what elected
     members write, `is_elected`: one wrote it; `passing`: whether it is offered to a colleague; `held`: what
-    people decided about its guest and holds now."""
+    people decided about its guest and holds now;
+    `asks` is what this stage asks of whoever has it, `actions` what was promised, `doers` who can do it."""
 
     messages: tuple[Said, ...]
     mine: bool
@@ -78,6 +82,9 @@ class File(Head):
     next_stage: NextStage | None = None
     outside: tuple[Outside, ...] = ()
     held: Decision | None = None
+    asks: StageAsks | None = None
+    actions: tuple[ActionLine, ...] = ()
+    doers: tuple[Member, ...] = ()
 
 
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
@@ -86,16 +93,18 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     promises = head.promised
     owed = [one for one in promises if one.is_owed and one.name is PromiseName.ACKNOWLEDGE]
     by_law = {one.name for one in promises if one.source is Source.LAW}
+    now, events, staff = house.now(), house.cases.events(case.id), head.everybody
+    asks = asked_of(case, charity.policy, events, promises, staff)
     return File(
         **{one.name: getattr(head, one.name) for one in fields(head)},
         messages=tuple(_said(one) for one in head.written),
         mine=case.owner == member.staff_id,
-        answer=dated(promises),
+        answer=None if asks and asks.agreed else dated(promises),
         must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
         must_state_date=any(one.met_by_rule is MetBy.MESSAGE_WITH_DATE for one in owed),
         staff=tuple(one for one in head.everybody if one.staff_id != member.staff_id),
         unmatched=case.about is About.UNMATCHED or _may_be_about_anybody(case),
-        changed=tuple(_changed(one) for one in house.cases.events(case.id) if _is_by_guest(one)),
+        changed=tuple(_changed(one) for one in events if _is_by_guest(one)),
         passing=passed_on(house, member, case),
         awaited=is_waited_for(promises),
         about_information=bool(by_law & set(OF_INFORMATION)),
@@ -105,8 +114,11 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
         is_elected=writes_as_elected(case),
         next_stage=charity.policy.stage(case.stage + 1),
         outside=charity.policy.outside if case.stage > 1 else (),
-        held=house.deciding.holds(case, house.now()),
-        first=reading_of(case, member, Guarding(house.casework), house.cases, head.everybody),
+        held=house.deciding.holds(case, now),
+        asks=asks,
+        actions=tuple(line_of(one, staff, now) for one in house.cases.tasks(case.id)),
+        doers=tuple(one for one in staff if one.has(*HAVE_A_DESK) and one.staff_id != case.about_staff),
+        first=reading_of(case, member, Guarding(house.casework), house.cases, staff),
     )
 
 

@@ -14,6 +14,7 @@ from webchat.cases.satisfaction import satisfaction
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may
+from webchat.desk.action_lines import to_do
 from webchat.desk.board import AWAY, Group, Row, before_any_clock, clocks, group_of, grouped, with_away
 from webchat.desk.passed_on import offers_to
 from webchat.desk.sorting import LATE, Sorting
@@ -41,8 +42,23 @@ def board(member: Member) -> ResponseReturnValue:
         [Group(AWAY, tuple(row for _, row in rows_of(some)), name) for name, some in away],
     )
     passed = review_passed(charity().policy, house().now().date())
-    offered = offers_to(house(), member)
-    return page("desk/board.html", groups=groups, sorting=sorting, review=passed, more=more, offered=offered)
+    return page(
+        "desk/board.html", groups=groups, sorting=sorting, review=passed, more=more,
+        offered=offers_to(house(), member), actions=to_do(house(), charity(), member),
+    )  # fmt: skip
+
+
+@pages.get("/appeals")
+@signed_in(*who_may("desk_lists.appeals"))
+def appeals(member: Member) -> ResponseReturnValue:
+    """The appeals on whose panel a trustee sits, open and closed: they see no other case."""
+    lists, slug, only = house().desk_lists, charity().slug, Only(seen_by=member)
+    listed = [
+        one
+        for list_ in (lists.open_cases, lists.closed_cases)
+        for one in next_page.filled(partial(list_, slug, only=only), sight_of(member), None, MOST)[0]
+    ]
+    return page("desk/appeals.html", rows=[row for _, row in rows_of(listed)])
 
 
 @pages.get("/closed")

@@ -9,6 +9,14 @@ _DATES = (
     "already_kept",
 )
 
+_ACTION = {
+    "no_said": "said",
+    "no_action": "what",
+    "no_doer": "doer",
+    "doer_is_about": "doer",
+    **dict.fromkeys(("no_due", *_DATES), "due"),
+}
+
 # By move and reason, the id of the box on the case's page. What is about no box is told above the moves.
 _BOXES = {
     "write": {
@@ -22,12 +30,23 @@ _BOXES = {
         "no_why": "why-letter",
         "not_agreed": "body",
         **dict.fromkeys(_DATES, "date"),
+        **dict.fromkeys(("no_said", "no_action", "no_doer", "doer_is_about", "no_due"), "actions"),
     },
     "state_date": {
         **dict.fromkeys(("no_reason", "not_agreed", "too_long"), "why"),
         "no_why": "why-date",
         **dict.fromkeys(_DATES, "when"),
     },
+    "panel": dict.fromkeys(
+        (
+            *("panel_not_full", "panel_twice", "not_of_the_board", "one_way_each"),
+            *("panel_about", "panel_had_it", "panel_officer", "panel_wrote"),
+        ),
+        "panel-member",
+    ),
+    "agree": {"no_how": "agreed-how", "no_why": "agreed-why", **dict.fromkeys(_DATES, "agreed-on")},
+    "spoke": dict.fromkeys(("not_yet", "before_it_came", *_DATES), "spoke-on"),
+    "promise": _ACTION,
     "close": dict.fromkeys(("promise_not_kept", "not_agreed", "too_long"), "closing"),
     "kind": {"unknown_kind": "new-kind", "stays_a_complaint": "new-kind"},
     "pass_on": {

@@ -5,8 +5,10 @@ from datetime import date, time
 from flask import request
 
 from webchat.cases.errors import NotAllowed
+from webchat.cases.tasks import Plan
 from webchat.cases.words import Why
 
+ACTIONS = range(1, 4)  # offered with an outcome; more can be promised afterwards
 _LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
@@ -44,3 +46,19 @@ def why_typed() -> Why | None:
     """Why a promise takes longer; None where nothing was chosen."""
     told = request.form.get("why", "")
     return Why(told) if told in list(Why) else None
+
+
+def plan_typed(place: str = "") -> Plan:
+    """An action that is promised, from the boxes of one place. Raises NotAllowed ("not_a_date")."""
+    told = {name: typed_words(f"{name}{place}") for name in ("said", "what", "doer", "due")}
+    return Plan(told["said"], told["what"], told["doer"], day_typed(told["due"], "not_a_date"))
+
+
+def plans_typed() -> tuple[Plan, ...]:
+    """The actions promised with an outcome; a place where nothing was written is none."""
+    names = ("said", "what", "doer", "due")
+    return tuple(
+        plan_typed(f"-{place}")
+        for place in ACTIONS
+        if any(request.form.get(f"{name}-{place}", "").strip() for name in names)
+    )

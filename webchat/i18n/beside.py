@@ -41,7 +41,8 @@ def beside(message: Message) -> tuple[Told, ...]:
     if message.purpose in _OF_A_TIME:
         return (*told, *_of_time(message))
     if message.states_date:
-        told.append(Told("beside_date", {"date": a_date(message.states_date)}))
+        name = "beside_date_agreed" if message.purpose is Purpose.DATE_AGREED else "beside_date"
+        told.append(Told(name, {"date": a_date(message.states_date)}))
     return tuple(told)
 
 

@@ -71,6 +71,8 @@ def promised(promise: Promise, now: datetime) -> tuple[Told, ...]:
 
 def counted(promise: Promise, received_at: datetime | None = None) -> tuple[Told, ...]:
     """Why that date: the days, what a working day is, those not counted (guest-rules D5), or who set it."""
+    if promise.agreed_by:
+        return (Told(f"promise_agreed_{promise.agreed_by.value}"),)
     if promise.source is Source.STAFF:
         return (Told("promise_stated_by", {"name": promise.stated_by}),) if promise.stated_by else ()
     if promise.due_at is None or promise.value is None or promise.starts_at is None:

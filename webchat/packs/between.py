@@ -34,6 +34,16 @@ def stages_beyond(promises: Iterable[Written], policy: Written) -> Iterator[Faul
             yield Fault(entry.file, entry.name, "stage_beyond_stages", str(stage))
 
 
+def duties_twice(duties: Iterable[Written]) -> Iterator[Fault]:
+    """A duty of a stage that another has already: nobody could say which of the two counts."""
+    seen: set[tuple[object, object]] = set()
+    for entry in duties:
+        one = (entry.told("what"), entry.told("stage"))
+        if None not in one and one in seen:
+            yield Fault(entry.file, entry.name, "duty_told_twice", f"{one[0]}, {one[1]}")
+        seen.add(one)
+
+
 def stages_unopened(later: Iterable[Written], policy: Written) -> Iterator[Fault]:
     """A stage that the policy names and no [[next_stage]] says how to ask for."""
     stages, opened = policy.told("stages"), {entry.told("stage") for entry in later}

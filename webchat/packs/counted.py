@@ -51,6 +51,12 @@ def numbers_in(quote: str) -> set[int]:
     return {_number(match[0].lower()) for match in re.finditer(rf"{_NUMBER}(?!\w)", quote, re.IGNORECASE)}
 
 
+def persons_in(quote: str) -> set[int]:
+    """Of how many people words speak: "a 3-person panel" and "three trustees" have 3."""
+    pattern = rf"({_NUMBER})[ -](?:persons?|people|members?|trustees?)\b"
+    return {_number(match[1].lower()) for match in re.finditer(pattern, quote, re.IGNORECASE)}
+
+
 def _number(words: str) -> int:
     if words.isdecimal():
         return int(words[:9])

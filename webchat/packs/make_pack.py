@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from webchat.cases.promises.policy import (
+    Asks,
     Directed,
     Entry,
     NextStage,
@@ -13,6 +14,7 @@ from webchat.cases.promises.policy import (
     Outside,
     Policy,
     Sanctioned,
+    StageDuty,
     WhileAway,
 )
 from webchat.cases.words import (
@@ -31,7 +33,7 @@ from webchat.cases.words import (
 from webchat.packs.answers import make_answers
 from webchat.packs.charity import Formats, Gap, Pack
 from webchat.packs.look import Look
-from webchat.packs.pack_shapes import CONDUCT, ELECTED
+from webchat.packs.pack_shapes import CONDUCT, ELECTED, LEARNING
 from webchat.packs.shape import Table
 
 
@@ -69,11 +71,13 @@ def _policy(slug: str, tables: Table, noted: Table, answered: Table) -> Policy:
         channels={Channel(way): Channel(spoken_of) for way, spoken_of in channels.items()},
         stages=policy["stages"],
         next_stages=tuple(_next_stage(one) for one in _list(tables, "next_stage")),
+        stage_duties=tuple(_stage_duty(one) for one in _list(tables, "stage_duty")),
         outside=tuple(Outside(one["ref"], one["quote"]) for one in _list(tables, "outside")),
         conduct=_directed(tables, CONDUCT),
         elected=_directed(tables, ELECTED),
         while_away=_while_away(tables),
         sanctions=tuple(_sanction(one) for one in _list(tables, "sanction")),
+        learning=_directed(tables, LEARNING),
         instead=tuple(Role(role) for role in _part(tables, "without_a_role")["order"]),
         about_person_order=tuple(Role(role) for role in _part(tables, "about_a_person")["order"]),
         silent={topic: told["source"] for topic, told in _part(tables, "silent").items()},
@@ -109,6 +113,11 @@ def _entry(table: dict[str, Any]) -> Entry:
 
 def _next_stage(table: dict[str, Any]) -> NextStage:
     return NextStage(table["ref"], table["quote"], tuple(map(Role, table["roles"])), table["stage"])
+
+
+def _stage_duty(table: dict[str, Any]) -> StageDuty:
+    what, roles = Asks(table["what"]), tuple(map(Role, table.get("roles", ())))
+    return StageDuty(table["ref"], table["quote"], what, table["stage"], table.get("sit", 0), roles)
 
 
 def _directed(tables: Table, what: str) -> Directed | None:

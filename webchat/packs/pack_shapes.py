@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from webchat.cases.promises.owed_by_law import OF_INFORMATION, OF_REQUEST
+from webchat.cases.promises.policy import Asks
 from webchat.cases.words import (
     POLICY_KINDS,
     AnotherWay,
@@ -83,7 +84,7 @@ def _is_unit(value: object) -> bool:
     return one_of(Unit)(value) and value != Unit.CALENDAR_MONTH  # no policy counts months: only the law does
 
 
-ELECTED, CONDUCT = "elected", "conduct"
+ELECTED, CONDUCT, LEARNING = "elected", "conduct", "learning"
 
 
 def _is_order(value: object) -> bool:
@@ -166,18 +167,37 @@ NEXT_STAGE = Shape(
         "roles": ("unknown_role", _is_order),
     },
 )
-# What the policy gives to somebody: an elected member's words to roles, a complaint about the conduct of a
-# member of staff to their line manager.
+# What the policy gives to somebody: an elected member's words and actions that were promised to roles, a
+# complaint about the conduct of a member of staff to their line manager.
 DIRECTED = Shape(
     required=("what", "ref", "quote"),
     keys={
-        "what": ("unknown_direction", lambda value: value in (ELECTED, CONDUCT)),
+        "what": ("unknown_direction", lambda value: value in (ELECTED, CONDUCT, LEARNING)),
         "ref": _TEXT,
         "quote": _TEXT,
         "roles": ("unknown_role", _is_order),
     },
     # Whose line manager it is needs no role; who reads an elected member does.
-    whole=(("no_reader_named", ("what", "roles"), lambda one: ("roles" in one) == (one["what"] == ELECTED)),),
+    whole=(("no_reader_named", ("what", "roles"), lambda one: ("roles" in one) == (one["what"] != CONDUCT)),),
+)
+# What it asks of whoever has a stage of a complaint; how many sit on a panel, and of whom they are chosen.
+STAGE_DUTY = Shape(
+    required=("what", "stage", "ref", "quote"),
+    keys={
+        "what": ("unknown_duty", one_of(Asks)),
+        "stage": ("bad_stage", _is_stage),
+        "ref": _TEXT,
+        "quote": _TEXT,
+        "sit": ("not_a_count", is_count),
+        "roles": ("unknown_role", _is_order),
+    },
+    whole=(
+        (
+            "panel_of_nobody",
+            ("what", "sit", "roles"),
+            lambda one: ("sit" in one and "roles" in one) == (one["what"] == Asks.PANEL.value),
+        ),
+    ),
 )
 # What guests are told while a member of staff is away: once they are for more than `value` working days.
 WHILE_AWAY = Shape(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from webchat.packs.counted import counted_as_faults, number_faults
+from webchat.packs.counted import counted_as_faults, number_faults, persons_in
 from webchat.packs.faults import Fault
 from webchat.packs.written import Written
 
@@ -35,6 +35,14 @@ def miscounts(promises: Iterable[Written]) -> Iterator[Fault]:
         words = _folded(entry.text("counted_as"))
         codes = counted_as_faults(quote, words, value, unit) if words else number_faults(quote, value, unit)
         yield from (Fault(entry.file, entry.name, code, words or f"{value} {unit}") for code in codes)
+
+
+def panels_miscounted(duties: Iterable[Written]) -> Iterator[Fault]:
+    """Each panel of whose number its own quote says nothing: "a 3-person panel"."""
+    for entry in duties:
+        quote, sit = entry.text("quote"), entry.told("sit")
+        if quote and isinstance(sit, int) and sit not in persons_in(quote):
+            yield Fault(entry.file, entry.name, "panel_not_in_quote", str(sit))
 
 
 def _stands(ref: str, clauses: list[str]) -> bool:

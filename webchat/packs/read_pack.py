@@ -5,7 +5,13 @@ from pathlib import Path
 
 from webchat.cases.promises.policy import Policy
 from webchat.packs.answers import answer_faults, unfounded
-from webchat.packs.between import duplicate_ids, mapped_channels, stages_beyond, stages_unopened
+from webchat.packs.between import (
+    duplicate_ids,
+    duties_twice,
+    mapped_channels,
+    stages_beyond,
+    stages_unopened,
+)
 from webchat.packs.charity import Pack
 from webchat.packs.faults import Fault, PackFaults
 from webchat.packs.make_pack import make_pack
@@ -17,16 +23,19 @@ from webchat.packs.pack_shapes import (
     OUTSIDE,
     PROMISE,
     SANCTION,
+    STAGE_DUTY,
     TABLES,
     WHILE_AWAY,
 )
-from webchat.packs.quoted import miscounts, misquotes
+from webchat.packs.quoted import miscounts, misquotes, panels_miscounted
 from webchat.packs.shape import Table, faults_of, list_faults
 from webchat.packs.toml_file import read_text, read_toml
 from webchat.packs.written import all_written, one_written
 
 PACK, NOTES, ANSWERS, DOCUMENT = "pack.toml", "notes.toml", "answers.toml", "policy.txt"
-_KNOWN = frozenset({*TABLES, "promise", "next_stage", "directed", "outside", "while_away", "sanction", "gap"})
+_KNOWN = frozenset(
+    {*TABLES, "promise", "next_stage", "stage_duty", "directed", "outside", "while_away", "sanction", "gap"}
+)
 
 
 def load_pack(folder: Path) -> Policy:
@@ -72,6 +81,7 @@ def _pack_faults(file: str, tables: Table) -> Iterator[Fault]:
         yield Fault(file, "promise", "no_promise")
     yield from list_faults(tables.get("promise", []), PROMISE, file, "promise")
     yield from list_faults(tables.get("next_stage", []), NEXT_STAGE, file, "next_stage")
+    yield from list_faults(tables.get("stage_duty", []), STAGE_DUTY, file, "stage_duty")
     yield from list_faults(tables.get("directed", []), DIRECTED, file, "directed")
     yield from list_faults(tables.get("outside", []), OUTSIDE, file, "outside")
     yield from list_faults(tables.get("while_away", []), WHILE_AWAY, file, "while_away")
@@ -99,10 +109,13 @@ def _faults_together(
     yield from duplicate_ids([*promises, *notes])
     yield from mapped_channels(promises, channels)
     later = list(all_written(tables, "next_stage", NEXT_STAGE, pack))
-    yield from stages_beyond([*promises, *later], policy)
+    duties = list(all_written(tables, "stage_duty", STAGE_DUTY, pack))
+    yield from stages_beyond([*promises, *later, *duties], policy)
+    yield from duties_twice(duties)
     yield from stages_unopened(later, policy)
     away = list(all_written(tables, "while_away", WHILE_AWAY, pack))
     yield from miscounts([*promises, *away])
+    yield from panels_miscounted(duties)
     if "promise" in tables:  # else one fault would look like many
         yield from unfounded(f"{slug}/{ANSWERS}", answered, promises, notes)
     if text is not None:
@@ -110,5 +123,5 @@ def _faults_together(
         outside = all_written(tables, "outside", OUTSIDE, pack)
         directed = all_written(tables, "directed", DIRECTED, pack)
         sanctions = all_written(tables, "sanction", SANCTION, pack)
-        quoting = [*promises, *sanctions, *later, *directed, *outside, *away, *gaps, formats, *notes]
+        quoting = [*promises, *sanctions, *later, *duties, *directed, *outside, *away, *gaps, formats, *notes]
         yield from misquotes(quoting, review, text)

@@ -7,7 +7,7 @@ import pytest
 from tests.builders.cases import MONDAY
 from tests.builders.promises import a_promise
 from webchat.cases.appointments.meeting import Act, keeps, kept
-from webchat.cases.case import OF_TIMES, OTHER_TIMES, Purpose
+from webchat.cases.case import OF_COMPLAINTS, OF_TIMES, OTHER_TIMES, Purpose
 from webchat.cases.promises.promise import State
 from webchat.cases.rules import STAFF_WRITE
 from webchat.cases.words import MetBy, PromiseName
@@ -15,7 +15,10 @@ from webchat.cases.words import MetBy, PromiseName
 FRIDAY = date(2026, 11, 27)
 ACKNOWLEDGE, CONTACT, REPLY, OUTCOME, WAIT, *_ = PromiseName
 STAFF_WORDS = STAFF_WRITE
-NOT_STAFF_WORDS = (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES, *OF_TIMES)
+NOT_STAFF_WORDS = (
+    *(Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING),
+    *(*OTHER_TIMES, *OF_TIMES, *OF_COMPLAINTS),
+)
 # What was asked for about oneself is an answer as well (guest-rules G5).
 REPLIES = {Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_REPLY}
 

@@ -20,16 +20,20 @@ from webchat.cases.case import ANSWERING, About, Case, Delivery, Status, Verdict
 from webchat.cases.promises.policy import NextStage
 from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.reports.periods import Period, quarter_of, year_of
-from webchat.cases.reports.reporting import (
+from webchat.cases.reports.record import (
+    Acted,
     Answered,
     Came,
-    Cell,
     Given,
     Judged,
+    Learned,
     Needed,
     Open,
-    Part,
     Record,
+)
+from webchat.cases.reports.reporting import (
+    Cell,
+    Part,
     counted,
     how_kept,
     may_be_counted,
@@ -73,6 +77,14 @@ def of(store: MemoryStore) -> Record:
         ],
         judged=[
             Judged(Verdict(str(one.fields["verdict"])), one.at) for one in events if one.what == "judged"
+        ],
+        learned=[
+            Learned(one.at, bool(one.fields["learned"])) for one in events if "learned" in one.fields
+        ],
+        acted=[
+            Acted(one.made_at, one.due_on, one.state, one.settled_at)
+            for one in store.all_tasks.values()
+            if one.case_id in cases
         ],
         needed=[
             Needed(one.case_id, one.value, one.told_at) for one in store.all_needs if one.case_id in cases

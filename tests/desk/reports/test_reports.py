@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from tests.builders.cases import an_outcome
 from tests.desk.working import opened, told
 from tests.webhouse import Browser, Web
 from webchat import demo
 from webchat.cases.case import Purpose, Verdict
+from webchat.cases.learning import Learning
 from webchat.cases.moves import Letter
 from webchat.cases.people.powers import READ_REPORTS
+from webchat.cases.tasks import Plan
 from webchat.cases.words import Kind, Role
 
 AT = "/ruils/desk/reports"
@@ -215,11 +218,40 @@ def test_in_its_first_year_a_charity_reads_the_year_as_well(web: Web) -> None:
 @ONE
 def test_each_chart_has_its_sentence_and_its_table_and_says_nothing_twice(web: Web) -> None:
     page = told(web.signed_in(Role.TRUSTEE).get(AT))
-    assert page.count("<figure") == page.count("<figcaption>") == page.count("<caption>") == 7
-    assert page.count("<ul aria-hidden") == 7
+    assert page.count("<figure") == page.count("<figcaption>") == page.count("<caption>") == 9
+    assert page.count("<ul aria-hidden") == 9
     assert not re.search(r"<th(?! scope=)", page.replace("<thead", ""))
     assert "<svg" in page
     assert "fill=" not in page  # colours are the style sheet's
+
+
+@ONE
+def test_learning_is_told_with_what_became_of_each_action_and_small_numbers_are_not(web: Web) -> None:
+    work, now = Learning(web.house.casework), web.clock()
+    worker = next(one for one in web.house.staff.members("ruils") if one.has(Role.WORKER))
+
+    def promised(many: int, **then: str) -> None:
+        for _ in range(many):
+            case = opened(web, kind=Kind.COMPLAINT)
+            web.house.casework.claim(worker, case.id, web.clock())
+            letter = an_outcome(nothing_learned=not then)
+            plan = Plan("Late.", "Ring.", worker.staff_id, now.date() + timedelta(days=1))
+            work.write(worker, case.id, letter, [plan], web.clock())
+            (task,) = web.house.cases.tasks(case.id)
+            if then:
+                work.done(worker, task.id, "We ring.", "We ring.", web.clock())
+
+    promised(6, done="yes")
+    promised(5)
+    web.clock.at += timedelta(days=3)
+    browser = web.signed_in(Role.TRUSTEE)
+    acted = {row: number for (row, _), number in numbers(browser, "Actions promised").items()}
+    assert (acted["Done in time"], acted["Late now"], acted["Done late"]) == ("6", "5", "<5")
+    learned = {row: number for (row, _), number in numbers(browser, "Complaints that were decided").items()}
+    assert list(learned.values()) == ["6", "5"]
+    said = words(browser)
+    assert "6 complaints ended with learning." in said
+    assert "Of the actions promised, most are under “Done in time”: 6." in said
 
 
 @ONE

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases.case import OF_DECISIONS, OF_TIMES, OTHER_TIMES, Purpose
+from webchat.cases.case import OF_COMPLAINTS, OF_DECISIONS, OF_TIMES, OTHER_TIMES, Purpose
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
 _ANSWER_NOTHING = (
     *(Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING),
-    *(*OTHER_TIMES, *OF_TIMES, *OF_DECISIONS),
+    *(*OTHER_TIMES, *OF_TIMES, *OF_COMPLAINTS, *OF_DECISIONS),
 )
 _REPLIES = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_REPLY)
 

@@ -63,6 +63,14 @@ def stand_in(policy: Policy, able: Iterable[Member]) -> tuple[Member, ...]:
     return ()
 
 
+def leads_learning(policy: Policy, staff: Iterable[Member]) -> tuple[Member, ...]:
+    """Those who answer for actions that were promised and that nobody has (Help & Care 19.3), or whoever the
+    pack puts in their place."""
+    able = [one for one in staff if one.has(*HAVE_A_DESK)]
+    named = policy.learning.roles if policy.learning else ()
+    return tuple(one for one in able if one.has(*named)) or stand_in(policy, able)
+
+
 def writes_as_elected(case: Case) -> bool:
     """Whether its guest, or staff, say that it comes from an elected member."""
     return dict(case.answers).get(AS_ELECTED) == "yes"

@@ -60,6 +60,12 @@ def stands_in(text: str, member: Member) -> bool:
     )
 
 
+def could_be_one(name: str, other: str) -> bool:
+    """Whether two written names could be of one person: the same words, or one of them says fewer."""
+    one, two = _words(name), _words(other)
+    return bool(one and two) and (one <= two or two <= one)
+
+
 def rules_out_others(name: str, staff: Sequence[Member], lang: str) -> bool:
     """Whether these words say clearly enough who is meant, so that somebody unlike them cannot be.
 

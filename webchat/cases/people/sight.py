@@ -7,7 +7,7 @@ from enum import StrEnum
 from webchat.cases.case import About, Case
 from webchat.cases.people.member import Member
 from webchat.cases.people.names import might_be, rules_out_others
-from webchat.cases.people.powers import SIGHT, Sort
+from webchat.cases.people.powers import HAVE_A_DESK, SIGHT, Sort
 from webchat.cases.words import Kind, Role
 
 
@@ -39,6 +39,7 @@ def may_see(
     `about_name` is whom the guest named, or empty. `staff` is everyone at the charity, `order` the pack's
     order of roles. A matched person never sees it, whatever else they are (Help & Care 15.3; guest-rules
     E16). A safeguarding case is for its guardians alone; what they are to read first, for them as well.
+    Whoever sits on its panel sees the appeal, and only it (Help & Care 17.3).
     """
     if member.charity != case.charity or case.about_staff == member.staff_id:
         return False
@@ -46,16 +47,31 @@ def may_see(
         return True
     if case.kind is Kind.SAFEGUARDING:
         return False
+    if sits_on(case, member) and not could_be_about(member, case, about_name, staff):
+        return True
     if case.about is About.UNMATCHED:
         return member.staff_id in first_who_cannot_be(about_name, staff, order, case.lang)
     if case.owner == member.staff_id:
-        return True
+        return member.has(*HAVE_A_DESK)
     return any(member.has(*SIGHT[sort]) for sort in sorts_of(case))
 
 
 def hangs_on_no_name(case: Case) -> bool:
     """Whether `may_see` says the same whoever works here and whomever its guest named: so of most cases."""
     return not case.read_first and case.kind is not Kind.SAFEGUARDING and case.about is not About.UNMATCHED
+
+
+def sits_on(case: Case, member: Member) -> bool:
+    """Whether a member of staff is on the panel that hears a case."""
+    return member.staff_id in {one.staff_id for one in case.panel}
+
+
+def could_be_about(member: Member, case: Case, about_name: str, staff: Sequence[Member]) -> bool:
+    """Whether a case is about them, or nobody has said yet that it is not (guest-rules E16)."""
+    if case.about_staff and member.staff_id == case.about_staff:
+        return True
+    may_be_anybody = not rules_out_others(about_name, staff, case.lang)
+    return case.about is About.UNMATCHED and (may_be_anybody or might_be(about_name, member))
 
 
 def sorts_of(case: Case) -> tuple[Sort, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from webchat.cases.promises.law import LawClock
 from webchat.cases.words import (
@@ -84,6 +85,30 @@ class NextStage(Directed):
     stage: int
 
 
+class Asks(StrEnum):
+    """What a policy asks of whoever has a stage: to speak with the person about their reasons, to name the
+    panel that hears it, to agree the time with the person (Help & Care 15.4, 16.4, 17.3, 17.4)."""
+
+    CONTACT = "contact"
+    PANEL = "panel"
+    AGREED_DATE = "agreed_date"
+
+
+@dataclass(frozen=True, slots=True)
+class StageDuty:
+    """Something a policy asks at a stage of a complaint, with its clause and its words.
+
+    Of a panel `sit` is how many sit on it, `roles` are those of whom they are chosen; 0 and none elsewhere.
+    """
+
+    ref: str
+    quote: str
+    what: Asks
+    stage: int
+    sit: int = 0
+    roles: tuple[Role, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
     """What the policy says is left after its last stage: that it is final, or who else may hear of it."""
@@ -140,9 +165,11 @@ class Policy:
 
     `channels` maps a way in to the one the policy speaks of (a web chat is an email, A3.1).
     `stages` counts the complaint stages the policy names, the appeal among them; 1 where it names none.
-    `next_stages` are those after the first, `outside` what is left after the last.
+    `next_stages` are those after the first, `outside` what is left after the last. `stage_duties` is what
+    it asks of whoever has a stage.
     `conduct` is where it gives what is said of a member of staff to their line manager; None elsewhere.
     `elected` is who gets what a councillor or Member of Parliament writes; None where it does not say.
+    `learning` is who answers for actions that were promised; None where it does not say.
     `instead` are the roles that do, the first that somebody has, what a role does that nobody has.
     `while_away` is what it has guests told while somebody is away; None where it does not say.
     `sanctions` are what people may decide about a guest; where it names nobody for it there is none.
@@ -161,11 +188,13 @@ class Policy:
     channels: Mapping[Channel, Channel] = field(default_factory=dict)
     stages: int = 1
     next_stages: tuple[NextStage, ...] = ()
+    stage_duties: tuple[StageDuty, ...] = ()
     outside: tuple[Outside, ...] = ()
     conduct: Directed | None = None
     elected: Directed | None = None
     while_away: WhileAway | None = None
     sanctions: tuple[Sanctioned, ...] = ()
+    learning: Directed | None = None
     instead: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     about_person_order: tuple[Role, ...] = (Role.MANAGER, Role.CHIEF_EXECUTIVE, Role.CHAIR)
     silent: Mapping[str, str] = field(default_factory=dict)
@@ -180,3 +209,8 @@ class Policy:
     def stage(self, number: int) -> NextStage | None:
         """A stage after the first; None where the policy names no such stage."""
         return next((one for one in self.next_stages if one.stage == number), None)
+
+    def asks(self, what: Asks, stage: int) -> StageDuty | None:
+        """What it asks of whoever has a stage; None where it asks no such thing there."""
+        asked = (one for one in self.stage_duties if (one.what, one.stage) == (what, stage))
+        return next(asked, None)

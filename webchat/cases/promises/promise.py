@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from webchat.cases.promises.owed import Owed
-from webchat.cases.words import MetBy, PromiseName, Role, Strength, Unit
+from webchat.cases.words import Agreed, MetBy, PromiseName, Role, Strength, Unit
 
 
 class Source(StrEnum):
@@ -44,7 +44,8 @@ class Promise:
 
     `due_at` is an aware UTC instant, `due_on` its London date; both None where no time is set.
     `value` counts `unit`. `skipped` are the dates not counted and why ("weekend", "good_friday").
-    `entry` and `ref` are empty where the policy is silent. `stated_by` is the staff member's name.
+    `entry` and `ref` are empty where the policy is silent. `stated_by` is the staff member's name;
+    `agreed_by` how a date was agreed with the guest, None where it was only stated.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Promise:
     owner: str = ""
     escalate_to: Role | None = None
     stated_by: str = ""
+    agreed_by: Agreed | None = None
 
     @property
     def is_owed(self) -> bool:

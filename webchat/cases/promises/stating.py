@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases.case import Purpose
+from webchat.cases.errors import NotAllowed
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import end_of_day, london_date
 from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.rules import must_be_a_later_day, must_not_be_past
-from webchat.cases.words import Strength, Why
+from webchat.cases.words import Agreed, Strength, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,24 @@ def restated(promise: Promise, stating: Stating) -> tuple[Promise, ...]:
     return _replaced(promise, stating)
 
 
+def agreed(promise: Promise, how: Agreed, stating: Stating) -> tuple[Promise, ...]:
+    """A date that staff and the person agreed (Help & Care 17.3), where none was set or later than the last.
+
+    A later one is agreed again, and why it is later is counted: "no_why". Never one in the past, nor earlier.
+    """
+    if not promise.is_owed:
+        raise NotAllowed("already_kept")
+    must_not_be_past(stating.on, london_date(stating.at))
+    if promise.due_on is not None:
+        was_agreed = promise.agreed_by is not None
+        if stating.on < promise.due_on or (was_agreed and stating.on == promise.due_on):
+            raise NotAllowed("not_later")
+        if stating.on > promise.due_on and stating.why is None:
+            raise NotAllowed("no_why")
+    *old, new = _replaced(promise, stating)
+    return (*old, replace(new, agreed_by=how))
+
+
 def _replaced(promise: Promise, stating: Stating) -> tuple[Promise, ...]:
     """A promise with a stated date, and what it replaces, which stays in the record.
 
@@ -56,6 +75,7 @@ def _replaced(promise: Promise, stating: Stating) -> tuple[Promise, ...]:
         source=Source.STAFF,
         state=State.OPEN,
         stated_by=stating.member.name,
+        agreed_by=None,
         starts_at=stating.at,
     )
     if promise.due_on is not None and london_date(stating.at) > promise.due_on:

@@ -4,19 +4,20 @@ What a report may be about, and why, is `may_be_counted`. Whether a number is to
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from webchat.cases.case import About, Delivery, Verdict
+from webchat.cases.case import About, Delivery
 from webchat.cases.promises.calendar import london_date
 from webchat.cases.promises.policy import Entry, Policy
 from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.reports.periods import Period
+from webchat.cases.reports.record import Acted, Given, Judged, Learned, Open, Record
 from webchat.cases.rules import ANSWERS
 from webchat.cases.satisfaction import SATISFIED
+from webchat.cases.tasks import TaskState
 from webchat.cases.words import POLICY_KINDS, Kind
 
 LITTLE_LATE = 5  # calendar days
@@ -24,6 +25,8 @@ NEEDS = (
     *("large_print", "braille", "audio", "easy_read", "bsl", "interpreter"),
     *("hearing_loop", "step_free", "quiet_room", "something_else"),
 )
+# What becomes of an action that was promised.
+ACTED = ("done_in_time", "done_late", "to_do", "late_now", "dropped")
 _ENGLISH = "en"
 _REACHED = (Delivery.SHOWN, Delivery.SENT, Delivery.POSTED, Delivery.SPOKEN)
 
@@ -38,6 +41,8 @@ class Part(StrEnum):
     JUDGED = "judged"
     NEEDED = "needed"
     ANSWERED = "answered"
+    LEARNED = "learned"
+    ACTED = "acted"
 
 
 COLUMNS: Mapping[Part, tuple[str, ...]] = {
@@ -48,6 +53,8 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.JUDGED: ("many",),
     Part.NEEDED: ("many",),
     Part.ANSWERED: ("yes", "no"),
+    Part.LEARNED: ("many",),
+    Part.ACTED: ("many",),
 }
 
 
@@ -60,74 +67,6 @@ class Cell(NamedTuple):
 
 
 Counts: TypeAlias = Mapping[Cell, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A case that came, or at a later stage the moment its guest went on to it."""
-
-    kind: Kind
-    stage: int
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A promise as stored, and whether its case is closed."""
-
-    promise: Promise
-    is_closed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a guest said of how it went."""
-
-    verdict: Verdict
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """A need a guest told with a case that came then: a code, or their own words."""
-
-    case_id: str
-    value: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer written to a guest: in which language, which language is theirs, and where it got to."""
-
-    at: datetime
-    lang: str
-    guest_lang: str
-    delivery: Delivery
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What is stored that a report of some period counts; more than the period does no harm.
-
-    `given` are all promises of each case that it names: one that moved stands beside what it replaced.
-    """
-
-    came: Sequence[Came] = ()
-    given: Sequence[Given] = ()
-    judged: Sequence[Judged] = ()
-    needed: Sequence[Needed] = ()
-    answered: Sequence[Answered] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """So many open cases, alike in what is owed: a date that has passed, any date, one to be told."""
-
-    is_overdue: bool
-    is_dated: bool
-    is_undated: bool
-    many: int = 1
 
 
 def may_be_counted(kind: Kind, about: About) -> bool:
@@ -161,6 +100,8 @@ def rows(policy: Policy) -> dict[Part, tuple[tuple[str, ...], ...]]:
         Part.JUDGED: (("satisfied",), ("not_satisfied",)),
         Part.NEEDED: tuple((one,) for one in NEEDS),
         Part.ANSWERED: (("reached",), ("own_language",)),
+        Part.LEARNED: (("something_learned",), ("nothing_learned",)),
+        Part.ACTED: tuple((one,) for one in ACTED),
     }
 
 
@@ -173,6 +114,8 @@ def counted(record: Record, period: Period, now: datetime) -> Counter[Cell]:
         *(Cell(Part.JUDGED, (_satisfied(one),), "many") for one in record.judged if period.holds(one.at)),
         *_needed(record, period),
         *_answered(record, period),
+        *(Cell(Part.LEARNED, (_learned(one),), "many") for one in record.learned if period.holds(one.at)),
+        *(Cell(Part.ACTED, (_acted(one, now),), "many") for one in record.acted if period.holds(one.at)),
     )
     return Counter(found)
 
@@ -268,6 +211,20 @@ def _answered(record: Record, period: Period) -> Iterator[Cell]:
         if one.guest_lang != _ENGLISH:
             in_theirs = one.lang == one.guest_lang
             yield Cell(Part.ANSWERED, ("own_language",), "yes" if in_theirs else "no")
+
+
+def _learned(one: Learned) -> str:
+    return "something_learned" if one.something else "nothing_learned"
+
+
+def _acted(one: Acted, now: datetime) -> str:
+    """What has become of an action: late from the day after its own, by London dates."""
+    if one.state is TaskState.DROPPED:
+        return "dropped"
+    is_late = london_date(one.settled_at or now) > one.due_on
+    if one.state is TaskState.DONE:
+        return "done_late" if is_late else "done_in_time"
+    return "late_now" if is_late else "to_do"
 
 
 def _waits(one: Open) -> str:

@@ -1,6 +1,6 @@
 """Every table, by name."""
 
-from webchat.db.tables.cases import case_, event, message, need, person, promise
+from webchat.db.tables.cases import case_, event, message, need, person, promise, task
 from webchat.db.tables.decisions import decision, voice
 from webchat.db.tables.diary import absence, appointment, calendar_feed, closure, diary, offer
 from webchat.db.tables.finding import filed, mark
@@ -13,5 +13,6 @@ from webchat.db.tables.talks import conversation, draft, turn
 __all__ = [
     "absence", "appointment", "calendar_feed", "case_", "closure", "conversation", "decision",
     "diary", "draft", "event", "filed", "invite", "mark", "membership", "message", "metadata",
-    "need", "offer", "outbox", "passing", "person", "promise", "staff", "turn", "voice", "web_session",
+    "need", "offer", "outbox", "passing", "person", "promise", "staff", "task", "turn", "voice",
+    "web_session",
 ]  # fmt: skip

@@ -16,7 +16,19 @@ from sqlalchemy import (
 
 from webchat.cases.case import About, Delivery, Purpose, Status, Verdict
 from webchat.cases.promises.promise import Source, State
-from webchat.cases.words import Channel, Consent, Kind, MetBy, PromiseName, ReplyBy, Role, Strength, Unit
+from webchat.cases.tasks import TaskState
+from webchat.cases.words import (
+    Agreed,
+    Channel,
+    Consent,
+    Kind,
+    MetBy,
+    PromiseName,
+    ReplyBy,
+    Role,
+    Strength,
+    Unit,
+)
 from webchat.db.columns import Data, Instant, Named, Place, Words
 from webchat.db.tables.metadata import metadata, one_of
 
@@ -65,6 +77,7 @@ case_ = Table(
     Column("kept_from", Data, nullable=False, server_default="[]"),
     Column("consent", Named(Consent)),
     Column("deciding", Boolean, nullable=False, server_default=false()),
+    Column("panel", Data, nullable=False, server_default="[]"),
     UniqueConstraint("charity", "key"),
     UniqueConstraint("charity", "reference"),
     one_of("status", Status),
@@ -84,6 +97,7 @@ UNDATED = "status = 'open' AND undated_since IS NOT NULL"
 ANSWERED = "status = 'open' AND next_due_at IS NULL AND undated_since IS NULL"
 CLOSED = "status = 'closed'"
 JUDGED = "verdict IS NOT NULL"
+TO_DO = "state = 'open'"  # of a promised action
 # Unread, whatever has become of it; and what the safeguarding lead still works on.
 UNREAD = "read_first AND read_first_at IS NULL"
 GUARDED = "kind = 'safeguarding' AND status = 'open' AND read_first_at IS NOT NULL"
@@ -137,6 +151,7 @@ promise = Table(
     Column("owner", Words, nullable=False),
     Column("escalate_to", Named(Role)),
     Column("stated_by", Words, nullable=False),
+    Column("agreed_by", Named(Agreed)),
     one_of("source", Source),
     one_of("state", State),
     Index(None, "case_id", "place"),
@@ -197,4 +212,25 @@ need = Table(
     Column("value", Words, nullable=False),
     Column("told_at", Instant, nullable=False),
     Index(None, "case_id"),
+)
+
+task = Table(
+    "task",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _of_case(),
+    Column("said", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("owner", Words, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("state", Named(TaskState), nullable=False),
+    Column("settled_by", Words, nullable=False),
+    Column("settled_at", Instant),
+    Column("words", Words, nullable=False),
+    one_of("state", TaskState),
+    Index(None, "case_id", "due_on"),
+    Index("ix_task_open", "owner", "due_on", sqlite_where=text(TO_DO), postgresql_where=text(TO_DO)),
+    Index(None, "made_at"),
 )
