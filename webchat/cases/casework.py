@@ -6,16 +6,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import guest_moves, moves, read_first, turns
+from webchat.cases import delivering, guest_moves, moves, read_first, turns
 from webchat.cases.case import About, Case, Delivery, Message, Person, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
+from webchat.cases.formats.needed import formats_needed
+from webchat.cases.formats.sending import fitted
 from webchat.cases.new_codes import KnownBy, coded_anew
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.people import directing
 from webchat.cases.people.member import Member
 from webchat.cases.people.sight import may_see
-from webchat.cases.ports import CaseStore, Change, Policies
+from webchat.cases.ports import CaseStore, Policies
 from webchat.cases.promises.reminding import reminders
 from webchat.cases.reports.tally import merged, tallied
 from webchat.cases.rules import must_be_asked_how_it_went, must_be_known, must_be_open, must_explain, must_own
@@ -117,6 +119,7 @@ class Casework:
         if letter.states_date:
             must_be_known(letter.states_date, self.policies.calendar(case.charity).last)
         contact = self._guest_contact(case)
+        letter = fitted(case, letter, self.store.needs(case.id))
         written = moves.write(case, self.store.promises(case.id), member, letter, contact, self.ids(), now)
         return self.move(case, written)
 
@@ -142,7 +145,11 @@ class Casework:
         if promise is None:
             raise NotFound(promise_id)
         contact, ids = self._guest_contact(case), self.ids()
-        told = moves.state_date(case, promises, promise, member, on, reason, why, neutral, contact, ids, now)
+        # The date itself is told in their own language.
+        forms = formats_needed(case.lang, case.lang, self.store.needs(case.id))
+        told = moves.state_date(
+            case, promises, promise, member, on, reason, why, neutral, forms, contact, ids, now
+        )
         return self.move(case, told)
 
     def delivered(
@@ -154,7 +161,7 @@ class Casework:
         message = next((one for one in self.store.messages(case.id) if one.id == message_id), None)
         if message is None:
             raise NotFound(message_id)
-        done = moves.delivered(case, self.store.promises(case.id), message, delivery, member, now)
+        done = delivering.delivered(case, self.store.promises(case.id), message, delivery, member, now)
         return self.move(case, done)
 
     def not_sent(self, charity: str, case_id: str, message_id: str, now: datetime) -> None:
@@ -166,7 +173,7 @@ class Casework:
         self.keep_trying(
             charity,
             case_id,
-            lambda case: moves.not_sent(
+            lambda case: delivering.not_sent(
                 case, store.promises(case_id), store.messages(case_id), message_id, now
             ),
         )
@@ -177,7 +184,9 @@ class Casework:
         must_be_open(case)
         must_own(case, member)
         must_explain(self.store.promises(case.id), reason)
-        closed = moves.close(case, member, reason, neutral, self._guest_contact(case), self.ids(), now)
+        forms = formats_needed(case.lang, "en" if reason.strip() else case.lang, self.store.needs(case.id))
+        contact, ids = self._guest_contact(case), self.ids()
+        closed = moves.close(case, member, reason, neutral, forms, contact, ids, now)
         return self.move(case, closed)
 
     def guest_adds(self, case: Case, body: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
@@ -284,16 +293,5 @@ class Casework:
         at = [one.at for one in moved.events[:1]]  # none where only a wait is added: minutes remind nobody
         clocks = reminders(case, moved.promises, self.policies, *at) if at else ()
         with self.store.transaction():
-            self.store.write(
-                Change(
-                    case,
-                    read.version,
-                    moved.promises,
-                    moved.messages,
-                    moved.people,
-                    events=moved.events,
-                    errands=(*moved.errands, *clocks),
-                    new_code=moved.new_code,
-                )
-            )
+            self.store.write(moved.change(case, read.version, clocks))
         return case

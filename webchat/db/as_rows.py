@@ -7,8 +7,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from webchat.cases.appointments.diary import Closure, Meeting, Offer
-from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.case import Case, Errand, Event, Message, Person
+from webchat.cases.needs import Need
 from webchat.cases.promises.promise import Promise
+from webchat.cases.words import Format
 from webchat.db.tables.outbox import Fate
 
 # What a move may change of a case. The rest is as the guest sent it, and a case read before the guest
@@ -24,12 +26,18 @@ MOVING = (
 _CASE = tuple(one.name for one in fields(Case))
 _PROMISE = tuple(one.name for one in fields(Promise))
 _MESSAGE = tuple(one.name for one in fields(Message))
+_NEED = tuple(one.name for one in fields(Need))
 _OFFER = tuple(one.name for one in fields(Offer))
 
 
-def row_of(value: Case | Closure | Event | Meeting | Message | Need | Person) -> dict[str, Any]:
+def row_of(value: Case | Closure | Event | Meeting | Need | Person) -> dict[str, Any]:
     """The columns of a value that is stored as it is."""
     return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def row_of_message(message: Message) -> dict[str, Any]:
+    """The columns of a message; its formats in one line."""
+    return {**{name: getattr(message, name) for name in _MESSAGE}, "formats": " ".join(message.formats)}
 
 
 def row_of_promise(promise: Promise) -> dict[str, Any]:
@@ -83,7 +91,13 @@ def offer_of(row: Row[Any]) -> Offer:
 
 def message_of(row: Row[Any]) -> Message:
     """A message from its row."""
-    return Message(**{name: row._mapping[name] for name in _MESSAGE})
+    formats = tuple(Format(one) for one in row.formats.split())
+    return Message(**{**{name: row._mapping[name] for name in _MESSAGE}, "formats": formats})
+
+
+def need_of(row: Row[Any]) -> Need:
+    """A need from its row."""
+    return Need(**{name: row._mapping[name] for name in _NEED})
 
 
 def person_of(row: Row[Any]) -> Person:

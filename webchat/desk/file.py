@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from webchat.cases.appointments.waiting import is_waited_for
-from webchat.cases.case import About, Case, Delivery, Event, Message, Need, Person, latest
+from webchat.cases.case import About, Case, Delivery, Event, Message, Person, latest
 from webchat.cases.consent import is_limited
+from webchat.cases.needs import Need
 from webchat.cases.people.directing import GoesTo, goes_to, writes_as_elected
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member

@@ -8,6 +8,12 @@ from webchat.cases.case import OF_TIMES, OTHER_TIMES, Purpose
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
+# What is told of a need answers nothing that was asked either.
+_ANSWERS_NOTHING = (
+    *(Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, Purpose.NEED_UNMET),
+    *OTHER_TIMES,
+    *OF_TIMES,
+)
 _REPLIES = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_REPLY)
 
 
@@ -44,7 +50,7 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.spoken
     if promise.met_by_rule is MetBy.AUTOMATIC and act.purpose is Purpose.RECEIPT:
         return True
-    if act.purpose in (Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, *OTHER_TIMES, *OF_TIMES):
+    if act.purpose in _ANSWERS_NOTHING:
         return False
     if promise.name is PromiseName.OUTCOME:
         return act.purpose is Purpose.OUTCOME
