@@ -18,7 +18,7 @@ STEPS = frozenset(
         *("Answers", "How to reach you", "Take it back", "How we did"),
         *("Help now", "Talk to a person", "What we promise", "Your privacy", "Using this page your way"),
         *("Sign in", "Choose a password", "Letter", "Open cases", "Closed cases", "Case", "Problem"),
-        *("Times", "Find a case", "Write down", "Reports"),
+        *("Times", "Find a case", "Write down", "Reports", "Needs", "To do"),
     }
 )
 _VOID = {"meta", "link", "input", "br", "img", "hr"}

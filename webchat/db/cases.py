@@ -102,6 +102,11 @@ class Cases:
             found[row.case_id].append(need_of(row))
         return {case_id: standing(told) for case_id, told in found.items()}
 
+    def guests_of(self, case_ids: Sequence[str]) -> Mapping[str, Person]:
+        """The guests of many cases, as last told, by case id."""
+        wanted = select(person).where(person.c.case_id.in_(list(case_ids)), person.c.part == "guest")
+        return {row.case_id: person_of(row) for row in self._database.rows(wanted.order_by(person.c.place))}
+
     def events(self, case_id: str) -> Sequence[Event]:
         """The timeline, the oldest first."""
         return [

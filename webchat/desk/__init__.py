@@ -10,8 +10,11 @@ from webchat.desk import (
     finding,
     information,
     lists,
+    making,
     many,
+    needs,
     on_behalf,
+    to_do,
     waiting,
 )
 from webchat.desk.appointments import agreed, feed, times
@@ -21,7 +24,10 @@ from webchat.desk.reports import pages as reports
 from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
-_OF_A_CASE = (agreed, codes, elected, finding, information, many, on_behalf, waiting)
+_OF_A_CASE = (
+    *(agreed, codes, elected, finding, information, making),
+    *(many, needs, on_behalf, to_do, waiting),
+)
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),
     *(times.pages, feed.pages, reports.pages),

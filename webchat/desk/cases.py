@@ -16,7 +16,7 @@ from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
-from webchat.desk.typed import day_typed, is_neutral, typed_words, why_typed
+from webchat.desk.typed import day_typed, is_neutral, plain_typed, typed_words, why_typed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -43,9 +43,10 @@ def found(member: Member, reference: str) -> Case:
     return house().casework.seen_by(member, case.id)
 
 
-def _shown(
+def show_case(
     member: Member, case: Case, move: str = "", refused: str = "", who: str = "", status: int = 200
 ) -> ResponseReturnValue:
+    """The page of a case, after a refused move with why."""
     return page(
         "desk/case.html",
         status=status,
@@ -99,7 +100,7 @@ def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:
     return redirect(url_for("desk_lists.board", did=move, _anchor="did"), 303)
 
 
-moving = a_move(_shown, _landed)
+moving = a_move(show_case, _landed)
 
 
 @pages.get("")
@@ -113,7 +114,7 @@ def case(member: Member, reference: str) -> ResponseReturnValue:
     file = file_of(house(), charity(), member, here)
     if file.first and file.first.is_to_be_opened:
         return page("desk/read_now.html", file=file)
-    return _shown(member, here)
+    return show_case(member, here)
 
 
 @pages.post("/read")
@@ -150,13 +151,15 @@ def write(member: Member, case: Case) -> Case:
     letter = Letter(
         Purpose(purpose),
         render_template("desk/outcome.txt", whole=whole) if whole else typed_words("body"),
-        "en",
+        case.lang if told.get("lang") == case.lang else "en",
         day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
         typed_words("reason"),
         why_typed(),
         is_neutral(),
         whole,
+        make_by=day_typed(told.get("make_by", ""), "make_by_not_a_date"),
+        plain=plain_typed(),
     )
     return house().casework.write(member, case.id, letter, house().now())
 

@@ -35,7 +35,8 @@ def code(member: Member, reference: str) -> ResponseReturnValue:
     if not shown:
         return redirect(url_for("desk_cases.case", reference=case.reference))
     back = way_back(url_for("guest.come_back", _external=True), case.reference, shown)
-    return page("desk/code.html", case=case, code=shown, square=square_of(back))
+    needs = house().cases.needs(case.id)
+    return page("desk/code.html", case=case, needs=needs, code=shown, square=square_of(back))
 
 
 @pages.post("/hide-code")

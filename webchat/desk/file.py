@@ -16,6 +16,7 @@ from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.board import Line, clocks
+from webchat.desk.fit import Fit, Made, fit_of, made_of
 from webchat.desk.read_first import FirstReading, reading_of
 from webchat.i18n import dates, telling
 from webchat.i18n.beside import beside
@@ -24,24 +25,26 @@ from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.wiring import House
 
-WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
+WAITING = (Delivery.TO_MAKE, Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
 BY_GUEST = (
     *("changed_reach", "not_safe", "took_back", "changed_kind", "went_on"),
-    *("gave_up_time", "moved_time", "consent"),
+    *("gave_up_time", "moved_time", "consent", "needs_right", "needs_doubted"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message, who wrote it and when; `beside` is what it told the guest beside its words."""
+    """One message, who wrote it and when; `beside` is what it told the guest beside its words, `made` its
+    task where it is to be made into something else."""
 
     message: Message
     who: str
     when: str
     waits: bool
     beside: tuple[Told, ...]
+    made: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class File:
     guest: Person
     about: Person | None
     needs: tuple[Need, ...]
+    fit: Fit
     lines: tuple[Line, ...]
     promises: tuple[PromiseTold, ...]
     messages: tuple[Said, ...]
@@ -100,19 +104,23 @@ class File:
 def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     """The file of a case that this member may see."""
     promises, people = house.cases.promises(case.id), house.cases.people(case.id)
-    staff = tuple(house.staff.members(charity.slug))
+    staff, needs = tuple(house.staff.members(charity.slug)), tuple(house.cases.needs(case.id))
+    guest = latest(people, "guest") or Person(case.id, "guest")
     names = {one.staff_id: one.name for one in staff}
     owed = [one for one in promises if one.is_owed and one.name is PromiseName.ACKNOWLEDGE]
     by_law = {one.name for one in promises if one.source is Source.LAW}
     now = house.now()
     return File(
         case=case,
-        guest=latest(people, "guest") or Person(case.id, "guest"),
+        guest=guest,
         about=latest(people, "about"),
-        needs=tuple(house.cases.needs(case.id)),
+        needs=needs,
+        fit=fit_of(case, needs, charity),
         lines=clocks(promises, now, charity.calendar, charity.settings.hours),
         promises=tuple(_told(one, charity, case, house) for one in sorted(promises, key=_is_replaced)),
-        messages=tuple(_said(one) for one in house.cases.messages(case.id)),
+        messages=tuple(
+            _said(one, made_of(case, one, guest, needs, promises)) for one in house.cases.messages(case.id)
+        ),
         came=dates.stamp(case.received_at, "en"),
         owner_name=names.get(case.owner, ""),
         mine=case.owner == member.staff_id,
@@ -165,5 +173,6 @@ def _is_replaced(one: Promise) -> bool:
     return one.state is State.SUPERSEDED
 
 
-def _said(one: Message) -> Said:
-    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING, beside(one))
+def _said(one: Message, made: Made) -> Said:
+    waits, task = one.delivery in WAITING, made if made.formats else None
+    return Said(one, one.author_name, dates.stamp(one.at, "en"), waits, beside(one), task)

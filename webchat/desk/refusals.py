@@ -9,6 +9,8 @@ _DATES = (
     "already_kept",
 )
 
+_READY = ("no_make_by", "make_by_past", "make_by_too_late", "make_by_not_a_date")
+
 # By move and reason, the id of the box on the case's page. What is about no box is told above the moves.
 _BOXES = {
     "write": {
@@ -21,6 +23,9 @@ _BOXES = {
         "no_reason": "reason",
         "no_why": "why-letter",
         "not_agreed": "body",
+        "no_plain_why": "plain-why",
+        "no_plain_words": "plain-words",
+        **dict.fromkeys(_READY, "make-by"),
         **dict.fromkeys(_DATES, "date"),
     },
     "state_date": {

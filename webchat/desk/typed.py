@@ -5,7 +5,8 @@ from datetime import date, time
 from flask import request
 
 from webchat.cases.errors import NotAllowed
-from webchat.cases.words import Why
+from webchat.cases.moves import Plainly
+from webchat.cases.words import Why, WhyPlain
 
 _LONGEST = 20_000  # characters of one message (design.md, Limits)
 
@@ -44,3 +45,11 @@ def why_typed() -> Why | None:
     """Why a promise takes longer; None where nothing was chosen."""
     told = request.form.get("why", "")
     return Why(told) if told in list(Why) else None
+
+
+def plain_typed() -> Plainly | None:
+    """Why it goes in another format or language than its guest needs; None where it does not."""
+    if request.form.get("sent_as") != "plain":
+        return None
+    told = request.form.get("plain_why", "")
+    return Plainly(WhyPlain(told) if told in list(WhyPlain) else None, typed_words("plain_words"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.case import Case, Message, Person, Plain, Purpose, Status, latest
 from webchat.cases.consent import is_limited, is_withheld
+from webchat.cases.needs import Need
 from webchat.cases.on_behalf import may_be_withdrawn
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.promises.policy import NextStage
@@ -41,7 +42,7 @@ class CaseStatus:
     who ("lead", "deputy", "senior"), empty for every other case. `has_ended`: this stage of a complaint is
     over; `next_stage` is then the one that its guest may ask for, None where the policy names none.
     `withheld` are the ids of messages whose words its guest may not be told: they stand without them.
-    `agreed` is the time of an appointment.
+    `agreed` is the time of an appointment; `needs` is what they told us that they need.
     """
 
     case: Case
@@ -58,6 +59,7 @@ class CaseStatus:
     has_ended: bool = False
     withheld: frozenset[str] = frozenset()
     agreed: Agreed | None = None
+    needs: tuple[Need, ...] = ()
 
     @property
     def limited_by(self) -> str:
@@ -129,6 +131,7 @@ def status_of(
     expected = Guarding(casework).expected(case, now) if case.read_first else None
     told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
+    needs = tuple(store.needs(case.id))
     policy = casework.policies.policy(case.charity)
     withheld = frozenset(one.id for one in messages if is_withheld(case, one))
     return CaseStatus(
@@ -136,6 +139,7 @@ def status_of(
         owner=name_of(case.owner) if case.owner else "",
         promised=promised(case, owed, speaker, now),
         messages=tuple(replace(one, body="") if one.id in withheld else one for one in messages),
+        needs=needs,
         beside=tuple(tuple(speaker.told(one) for one in _beside(message, withheld)) for message in messages),
         guest=latest(store.people(case.id), "guest") or Person(case.id, "guest"),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
@@ -151,7 +155,8 @@ def status_of(
 
 def _beside(message: Message, withheld: frozenset[str]) -> tuple[Told, ...]:
     """Where the words may not be told it says so in their place."""
-    return (Told("beside_withheld"), *beside(message)) if message.id in withheld else beside(message)
+    told = beside(replace(message, plain_words="") if message.id in withheld else message)
+    return (Told("beside_withheld"), *told) if message.id in withheld else told
 
 
 def _answered(name: str, value: Plain, speaker: Speaker) -> Answered:

@@ -1,6 +1,6 @@
 """What a message tells a guest beside its own words: who looks into it, when the full reply comes."""
 
-from webchat.cases.case import Message, Purpose
+from webchat.cases.case import Delivery, Message, Purpose
 from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time
 
 # Messages without words of anybody's: they tell that other times apply.
@@ -29,6 +29,12 @@ def beside(message: Message) -> tuple[Told, ...]:
     (ACSOS, Contact by email) is one only because the guest reads them (policy-facts F9).
     """
     told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
+    if message.purpose is Purpose.NEED_UNMET:
+        told.append(Told("beside_need_unmet"))
+    if message.plain_words:
+        told.append(Told("beside_plain", {"why": message.plain_words}))
+    if message.delivery is Delivery.TO_MAKE:
+        told.append(Told("beside_to_make"))
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))
     if message.purpose in _OF_A_TIME:
