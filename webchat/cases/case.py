@@ -103,6 +103,13 @@ class Delivery(StrEnum):
     HELD = "held"
 
 
+# Where a message is with its guest.
+REACHED = (
+    *(Delivery.SHOWN, Delivery.SENT, Delivery.POSTED),
+    *(Delivery.SPOKEN, Delivery.HANDED_OVER, Delivery.INTERPRETED),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a charity has been told and owes an answer to. All instants are aware and in UTC.

@@ -10,22 +10,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from webchat.cases.case import About, Delivery, Verdict
+from webchat.cases.case import REACHED, About, Delivery, Verdict
+from webchat.cases.needs import ALL_FIELDS
 from webchat.cases.promises.calendar import london_date
 from webchat.cases.promises.policy import Entry, Policy
 from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.reports.periods import Period
 from webchat.cases.rules import ANSWERS
 from webchat.cases.satisfaction import SATISFIED
-from webchat.cases.words import POLICY_KINDS, Kind
+from webchat.cases.words import POLICY_KINDS, Format, Kind
 
 LITTLE_LATE = 5  # calendar days
-NEEDS = (
-    *("large_print", "braille", "audio", "easy_read", "bsl", "interpreter"),
-    *("hearing_loop", "step_free", "quiet_room", "something_else"),
-)
+NEEDS = tuple(ALL_FIELDS)
 _ENGLISH = "en"
-_REACHED = (Delivery.SHOWN, Delivery.SENT, Delivery.POSTED, Delivery.SPOKEN)
 
 
 class Part(StrEnum):
@@ -37,6 +34,7 @@ class Part(StrEnum):
     WAITING = "waiting"
     JUDGED = "judged"
     NEEDED = "needed"
+    NEEDS_MET = "needs_met"
     ANSWERED = "answered"
 
 
@@ -47,6 +45,7 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.WAITING: ("many",),
     Part.JUDGED: ("many",),
     Part.NEEDED: ("many",),
+    Part.NEEDS_MET: ("as_needed", "with_reason", "to_be_made"),
     Part.ANSWERED: ("yes", "no"),
 }
 
@@ -97,6 +96,17 @@ class Needed:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitted:
+    """A message to a guest who needs it in some formats: which, where it got to, and whether it went as it is
+    for a reason."""
+
+    at: datetime
+    formats: Sequence[Format]
+    delivery: Delivery
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An answer written to a guest: in which language, which language is theirs, and where it got to."""
 
@@ -118,6 +128,7 @@ class Record:
     judged: Sequence[Judged] = ()
     needed: Sequence[Needed] = ()
     answered: Sequence[Answered] = ()
+    fitted: Sequence[Fitted] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,7 @@ def rows(policy: Policy) -> dict[Part, tuple[tuple[str, ...], ...]]:
         Part.WAITING: (("overdue",), ("in_time",), ("undated",), ("nothing_owed",)),
         Part.JUDGED: (("satisfied",), ("not_satisfied",)),
         Part.NEEDED: tuple((one,) for one in NEEDS),
+        Part.NEEDS_MET: tuple((one.value,) for one in Format),
         Part.ANSWERED: (("reached",), ("own_language",)),
     }
 
@@ -172,6 +184,7 @@ def counted(record: Record, period: Period, now: datetime) -> Counter[Cell]:
         *_moved(record, period),
         *(Cell(Part.JUDGED, (_satisfied(one),), "many") for one in record.judged if period.holds(one.at)),
         *_needed(record, period),
+        *_needs_met(record, period),
         *_answered(record, period),
     )
     return Counter(found)
@@ -260,11 +273,19 @@ def _needed(record: Record, period: Period) -> Iterator[Cell]:
         yield Cell(Part.NEEDED, (need,), "many")
 
 
+def _needs_met(record: Record, period: Period) -> Iterator[Cell]:
+    for one in record.fitted:
+        if period.holds(one.at):
+            how = "with_reason" if one.is_plain else "as_needed" if one.delivery in REACHED else "to_be_made"
+            for format_ in one.formats:
+                yield Cell(Part.NEEDS_MET, (format_.value,), how)
+
+
 def _answered(record: Record, period: Period) -> Iterator[Cell]:
     for one in record.answered:
         if not period.holds(one.at):
             continue
-        yield Cell(Part.ANSWERED, ("reached",), "yes" if one.delivery in _REACHED else "no")
+        yield Cell(Part.ANSWERED, ("reached",), "yes" if one.delivery in REACHED else "no")
         if one.guest_lang != _ENGLISH:
             in_theirs = one.lang == one.guest_lang
             yield Cell(Part.ANSWERED, ("own_language",), "yes" if in_theirs else "no")
