@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.desk.appointments.test_times import agreed
 from tests.desk.working import at, opened, promises, taken, told
 from tests.webhouse import Browser, Web
 from webchat.cases.case import Case, Delivery, Message
@@ -231,3 +232,48 @@ def test_only_whoever_has_the_case_changes_it(web: Web) -> None:
     answer = browser.post(at(case, "/needs"), need="braille")
     assert answer.status_code == 400
     assert [one.value for one in web.house.cases.needs(case.id)] == ["large_print"]
+
+
+# An interpreter for an agreed time
+
+
+def test_an_interpreter_is_a_task_with_the_time_of_the_appointment_until_it_is_arranged(web: Web) -> None:
+    case = agreed(web, needs=(("communication_professional", "bsl"),))
+    desk = web.signed_in(Role.MANAGER)
+    listed = words_of(told(desk.get("/ruils/desk/to-do")))
+    assert "Arrange a British Sign Language interpreter" in listed
+    assert "Tuesday 24 November 2026, 10am" in listed
+    assert "BSL interpreter" in words_of(told(desk.get("/ruils/desk/appointments")))
+    page = told(desk.get(at(case, "/time")))
+    seen = re.search(r'name="seen" value="([^"]+)"', page)
+    assert seen
+    done = desk.post(at(case, "/time/interpreter"), seen=seen.group(1))
+    assert "an interpreter comes to this time" in told(desk.get(done.headers["Location"]))
+    assert case.reference not in told(desk.get("/ruils/desk/to-do"))
+    assert "Arranged for this time" in told(desk.get(at(case, "/time")))
+    web.clock.at = web.clock.at.replace(day=25)
+    assert case.reference not in told(desk.get("/ruils/desk/to-do"))
+
+
+def test_a_time_for_which_nobody_needs_an_interpreter_is_no_task(web: Web) -> None:
+    case = agreed(web, needs=LARGE)
+    desk = web.signed_in(Role.MANAGER)
+    assert case.reference not in told(desk.get("/ruils/desk/to-do"))
+    assert "Arranged for this time" not in told(desk.get(at(case, "/time")))
+
+
+@pytest.mark.parametrize(("day", "heading"), [(26, "Later"), (30, "Today")])
+def test_tasks_stand_under_how_soon_they_are(web: Web, day: int, heading: str) -> None:
+    case, browser = taken(web, needs=LARGE)
+    written(web, browser, case)
+    web.clock.at = web.clock.at.replace(day=day)
+    page = told(web.signed_in(Role.WORKER).get("/ruils/desk/to-do"))
+    assert re.findall(r"<h2>(\w+)", page) == [heading]
+
+
+def test_what_is_late_stands_first_and_says_so_in_words(web: Web) -> None:
+    case, browser = taken(web, needs=LARGE)
+    written(web, browser, case)
+    web.clock.at = web.clock.at.replace(month=12, day=2)
+    page = words_of(told(web.signed_in(Role.WORKER).get("/ruils/desk/to-do")))
+    assert "Late. It was to be ready by Monday 30 November 2026." in page

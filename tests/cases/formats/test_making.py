@@ -120,7 +120,8 @@ def test_only_by_whoever_has_the_case_and_of_a_message_in_it() -> None:
         ({}, {"posted", "handed_over"}),
         ({"safe_to_contact": False}, {"handed_over"}),
         ({"needs": DEAF}, {"interpreted"}),
-        ({"needs": (*DEAF, *LARGE)}, {"posted", "handed_over", "interpreted"}),
+        ({"needs": (*DEAF, *LARGE)}, {"interpreted"}),
+        ({"needs": (), "lang": "pl"}, {"posted", "handed_over", "interpreted"}),
         ({"reply_by": ReplyBy.EMAIL, "contact": "a@b.example"}, {"posted", "handed_over"}),
         (
             {"reply_by": ReplyBy.EMAIL, "contact": "a@b.example", "safe_to_contact": True},

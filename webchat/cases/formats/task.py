@@ -13,8 +13,6 @@ from webchat.cases.formats.needed import LIVE, formats_on_the_way
 from webchat.cases.promises.promise import Promise
 from webchat.cases.words import Format, ReplyBy
 
-_SPOKEN = (*LIVE, Format.TRANSLATION)
-
 
 def served(message: Message, promises: Iterable[Promise]) -> Promise | None:
     """The promise that a message keeps once its guest has it, the soonest due; None where it keeps none."""
@@ -53,13 +51,14 @@ def chosen_date(promise: Promise | None, chosen: date | None, today: date) -> da
 def ways_to_hand_it_over(case: Case, message: Message, guest: Person) -> tuple[Delivery, ...]:
     """How it can reach its guest once it is made; nothing goes where that is not safe (guest-rules E21).
 
-    Its own words go by email only where the guest said that this is safe (design.md, Replies travel).
+    Where an interpreter is needed it has reached them once that is done, whatever is printed besides. Its own
+    words go by email only where the guest said that this is safe (design.md, Replies travel).
     """
     formats = formats_on_the_way(message.formats, case.reply_by)
-    live = (Delivery.INTERPRETED,) if any(one in _SPOKEN for one in formats) else ()
-    if all(one in LIVE for one in formats):
-        return live
+    if any(one in LIVE for one in formats):
+        return (Delivery.INTERPRETED,)
+    read_out = (Delivery.INTERPRETED,) if Format.TRANSLATION in formats else ()
     mailed = case.reply_by is ReplyBy.EMAIL and bool(guest.contact) and guest.safe_to_contact
     sent = (Delivery.SENT,) if mailed and Format.BRAILLE not in formats else ()
     posted = () if guest.safe_to_contact is False else (Delivery.POSTED,)
-    return (*posted, Delivery.HANDED_OVER, *sent, *live)
+    return (*posted, Delivery.HANDED_OVER, *sent, *read_out)
