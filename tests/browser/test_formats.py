@@ -28,7 +28,7 @@ def test_a_reply_in_large_print_is_made_and_keeps_its_promise(
     page.get_by_label("Send it in another format").check()
     page.get_by_role("button", name="Send to the guest").click()
     page.get_by_role("alert").get_by_role("link").click()
-    expect(page.get_by_label("What kind of reason it is", exact=True)).to_be_focused()
+    expect(page.get_by_label("Why it goes like this: the kind of reason")).to_be_focused()
     expect(page.get_by_label("Your words")).to_have_value("We open at ten.")
     is_sound(page)
     page.get_by_label("Send it in another format").uncheck()
