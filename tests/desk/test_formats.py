@@ -277,3 +277,14 @@ def test_what_is_late_stands_first_and_says_so_in_words(web: Web) -> None:
     web.clock.at = web.clock.at.replace(month=12, day=2)
     page = words_of(told(web.signed_in(Role.WORKER).get("/ruils/desk/to-do")))
     assert "Late. It was to be ready by Monday 30 November 2026." in page
+
+
+def test_a_case_that_only_the_most_senior_may_see_stands_in_nobody_elses_list(web: Web) -> None:
+    """About a person and unmatched (guest-rules E16): a worker learns of no task in it."""
+    case = opened(web, needs=LARGE, about_person=True)
+    chair = web.signed_in(Role.CHAIR)
+    chair.get(at(case))
+    chair.post(at(case, "/claim"))
+    written(web, chair, case)
+    assert case.reference in told(chair.get("/ruils/desk/to-do"))
+    assert case.reference not in told(web.signed_in(Role.WORKER).get("/ruils/desk/to-do"))

@@ -105,7 +105,8 @@ def test_why_it_came_as_it_is_is_told_in_the_words_of_staff(here: Web) -> None:
 
 
 def test_words_kept_back_from_a_writer_keep_back_why_too(here: Web) -> None:
-    guest = came_back(here, "ruils", **{**FEEDBACK, "for_whom": ('"someone"',), "for_agrees": ('"not_asked"',)})
+    for_bo = {"for_whom": ('"someone"',), "for_agrees": ('"not_asked"',)}
+    guest = came_back(here, "ruils", **{**FEEDBACK, **for_bo})
     letter = Letter(Purpose.REPLY, "Bo is well.", plain=Plainly(WhyPlain.OTHER, "Bo reads no Braille."))
     here.house.casework.write(sam(here), the_case(here).id, letter, here.house.now())
     assert "Bo reads no Braille." not in guest.open("case").text

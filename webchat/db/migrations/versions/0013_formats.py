@@ -5,7 +5,7 @@ from alembic import op
 
 from webchat.db.migrations.plain import case_id, count, index, instant, of_case, one_of, place, words
 
-revision = "0011"
+revision = "0013"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
