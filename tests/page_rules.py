@@ -19,6 +19,7 @@ STEPS = frozenset(
         *("Help now", "Talk to a person", "What we promise", "Your privacy", "Using this page your way"),
         *("Sign in", "Choose a password", "Letter", "Open cases", "Closed cases", "Case", "Problem"),
         *("Away", "Times", "Find a case", "Write down", "Reports", "Decisions", "Appeals", "Promised action"),
+        *("Needs", "To do"),
     }
 )
 _VOID = {"meta", "link", "input", "br", "img", "hr"}

@@ -34,6 +34,7 @@ from webchat.db.passings import Passings
 from webchat.db.records import Records
 from webchat.db.sessions import Limits, Sessions
 from webchat.db.staff import Staff
+from webchat.db.to_do import ToDo
 from webchat.formats.pico import Pico
 from webchat.formats.recordings import Recordings
 from webchat.formats.studio import Studio
@@ -78,6 +79,7 @@ class House:
     conversations: Conversations
     drafts: Drafts
     desk_lists: DeskLists
+    to_do: ToDo
     index: Index
     finding: Finding
     actions: ActionsList
@@ -129,6 +131,7 @@ def build(
         conversations=Conversations(database),
         drafts=Drafts(database),
         desk_lists=DeskLists(database),
+        to_do=ToDo(database),
         index=index,
         finding=Finding(database, index),
         actions=ActionsList(database),

@@ -5,16 +5,18 @@ from datetime import datetime, timedelta
 from random import Random
 
 from tests.builders.cases import an_opening
-from webchat.cases.case import Case, Purpose, Status, Verdict
+from webchat.cases.case import Case, Delivery, Purpose, Status, Verdict
 from webchat.cases.casework import Casework
 from webchat.cases.complaining import Complaining
 from webchat.cases.errors import CaseError
+from webchat.cases.formats.making import Making
+from webchat.cases.formats.needed import LIVE
 from webchat.cases.learning import Learning
-from webchat.cases.moves import Letter
+from webchat.cases.moves import Letter, Plainly
 from webchat.cases.people.member import Member
 from webchat.cases.rules import Whole, dated
 from webchat.cases.tasks import Plan
-from webchat.cases.words import Kind, ReplyBy, Why
+from webchat.cases.words import Kind, ReplyBy, Why, WhyPlain
 
 NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room", "Cantonese, please")
 WAYS = (ReplyBy.CODE, ReplyBy.EMAIL, ReplyBy.LETTER, ReplyBy.PHONE)
@@ -48,7 +50,7 @@ class Busy:
         able = [one for one in self.staff if self.work.may_see(one, found)]
         doing = [
             *[self._answer] * 3, *(self._decide, self._act),
-            *(self._state, self._close, self._sort), *[self._guest] * 2,
+            *(self._state, self._close, self._sort), *[self._make, self._guest] * 2,
         ]  # fmt: skip
         self.chance.choice(doing)(found, self.chance.choice(able or self.staff))
 
@@ -74,8 +76,16 @@ class Busy:
         purpose = self.chance.choice((Purpose.ACKNOWLEDGE, Purpose.REPLY, Purpose.OUTCOME, Purpose.UPDATE))
         on = (self.now + timedelta(days=self.chance.randint(0, 30))).date()
         told = on if purpose is Purpose.ACKNOWLEDGE and self.chance.random() < 0.6 else None
+        plain = Plainly(self.chance.choice(tuple(WhyPlain)), "No printer.")
         letter = Letter(
-            purpose, "Words.", self.chance.choice(("en", case.lang)), told, "Olu", "More is to be asked."
+            purpose,
+            "Words.",
+            self.chance.choice(("en", case.lang)),
+            told,
+            "Olu",
+            "More is to be asked.",
+            make_by=self.now.date() if purpose is Purpose.UPDATE else None,
+            plain=plain if self.chance.random() < 0.3 else None,
         )
         self.work.write(member, case.id, letter, self.now)
 
@@ -112,6 +122,13 @@ class Busy:
         ]
         learning.promise(owner, case.id, plans, self.now)
         self.acts_in.append(case.id)
+
+    def _make(self, case: Case, member: Member) -> None:
+        case = self._mine(case, member)
+        for one in self.work.store.messages(case.id):
+            if one.delivery is Delivery.TO_MAKE:
+                how = Delivery.INTERPRETED if set(one.formats) & set(LIVE) else Delivery.HANDED_OVER
+                Making(self.work).made(member, case.id, one.id, how, self.now)
 
     def _state(self, case: Case, member: Member) -> None:
         case = self._mine(case, member)

@@ -17,7 +17,8 @@ from webchat.db.tables import case_, event, message, need, promise, task
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 KNOWN_NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room")
-ARRIVED = ("shown", "sent", "posted", "spoken")
+ARRIVED = ("shown", "sent", "posted", "spoken", "handed_over", "interpreted")
+PRINTED = ("large_print", "braille", "audio", "easy_read", "memory_stick")
 
 
 def raw_rows(database: Database) -> Rows:
@@ -93,6 +94,13 @@ def by_hand(rows: Rows, charity: str, period: Period, now: datetime) -> dict[tup
             found["learned", "nothing_learned" if nothing else "something_learned", "many"] += 1
     for one in (one for one in rows["task"] if here(one, "made_at")):
         found["acted", _became(one, day(now)), "many"] += 1
+    for one in (one for one in rows["message"] if here(one, "at")):
+        listed = one["formats"]
+        asked = listed.split() if isinstance(listed, str) else [str(each) for each in listed]
+        if one["route"] in ("phone", "in-person"):
+            asked = [each for each in asked if each not in PRINTED]
+        made = "as_needed" if one["delivery"] in ARRIVED else "to_be_made"
+        found.update(("needs_met", each, "with_reason" if one["plain_why"] else made) for each in asked)
     return dict(found)
 
 

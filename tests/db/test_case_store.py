@@ -9,8 +9,9 @@ import pytest
 from tests.builders.cases import MONDAY, a_calendar, a_member, a_policy, an_entry, an_opening
 from tests.builders.staff import employ
 from tests.fakes.store import MemoryStore
-from webchat.cases.case import About, Delivery, Errand, Event, Message, Need, Person, Purpose, Status, Verdict
+from webchat.cases.case import About, Delivery, Errand, Event, Message, Person, Purpose, Status, Verdict
 from webchat.cases.errors import Stale
+from webchat.cases.needs import Need
 from webchat.cases.opening import Marks, opened
 from webchat.cases.ports import CaseStore, Change
 from webchat.cases.promises.promise import State

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, fields, replace
 
-from webchat.cases.case import Case, Errand, Event, Message, Need, Person
+from webchat.cases.case import Case, Errand, Event, Message, Person
 from webchat.cases.errors import Stale
+from webchat.cases.needs import Need, standing
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
@@ -63,7 +64,7 @@ class MemoryStore:
         return [one for one in self.all_people if one.case_id == case_id]
 
     def needs(self, case_id: str) -> Sequence[Need]:
-        return [one for one in self.all_needs if one.case_id == case_id]
+        return standing(one for one in self.all_needs if one.case_id == case_id)
 
     def events(self, case_id: str) -> Sequence[Event]:
         return [one for one in self.all_events if one.case_id == case_id]

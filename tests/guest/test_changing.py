@@ -144,7 +144,7 @@ def test_another_language_loses_no_word_of_an_address(here: Web) -> None:
 
 def test_not_safe_stops_what_waits_at_once_and_says_what_is_not_sent_any_more(here: Web) -> None:
     """guest-rules E21; one press, nothing asked."""
-    guest, case = came_back(here), the_case(here)
+    guest, case = came_back(here, needs=('"nothing"',)), the_case(here)
     [member] = [one for one in here.house.staff.members(RUILS) if one.has(Role.WORKER)]
     here.house.casework.claim(member, case.id, here.clock())
     here.house.casework.write(member, case.id, Letter(Purpose.REPLY, "We open at ten."), here.clock())

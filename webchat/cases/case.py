@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from webchat.cases.words import Channel, Consent, Kind, ReplyBy
+from webchat.cases.words import Channel, Consent, Format, Kind, ReplyBy, WhyPlain
 
 Plain: TypeAlias = "str | int | bool | None | list[Plain] | dict[str, Plain]"
 
@@ -56,6 +56,7 @@ class Purpose(StrEnum):
     NEXT_CONTACT = "next_contact"
     DATE_AGREED = "date_agreed"
     DONE = "done"
+    NEED_UNMET = "need_unmet"
 
 
 # Messages without words of anybody's: they tell that other times apply, that one was not kept, or that
@@ -95,13 +96,16 @@ class Verdict(StrEnum):
 
 
 class Delivery(StrEnum):
-    """Where a message to a guest has got to. `to_post`, `to_say` and `failed` are tasks at the desk; `held`
-    waits until the person agrees for whom the guest writes."""
+    """Where a message to a guest has got to. `to_make`, `to_post`, `to_say` and `failed` are tasks at the
+    desk; `held` waits until the person agrees for whom the guest writes."""
 
     SHOWN = "shown"
     QUEUED = "queued"
     SENT = "sent"
     FAILED = "failed"
+    TO_MAKE = "to_make"
+    HANDED_OVER = "handed_over"
+    INTERPRETED = "interpreted"
     TO_POST = "to_post"
     POSTED = "posted"
     TO_SAY = "to_say"
@@ -115,6 +119,13 @@ class Sitting(NamedTuple):
 
     staff_id: str
     name: str
+
+
+# Where a message is with its guest.
+REACHED = (
+    *(Delivery.SHOWN, Delivery.SENT, Delivery.POSTED),
+    *(Delivery.SPOKEN, Delivery.HANDED_OVER, Delivery.INTERPRETED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +210,6 @@ def latest(people: Iterable[Person], part: str) -> Person | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """A communication need the guest told us of (guest-rules D17, D18); `value` is a code or their words."""
-
-    case_id: str
-    field: str
-    value: str
-    told_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Message:
     """Words in a case, kept exactly as typed. `author` is a staff id, empty for the guest, or WRITER.
 
@@ -216,6 +217,8 @@ class Message:
     the guest beside its words, wherever it goes. So are `time_was` and `time_is`, the instants at which a
     meeting was to begin, and is to begin.
     `neutral`: staff say that it tells nothing of the person for whom the guest writes.
+    `formats` are those in which its guest needs it, `make_by` the London date by which staff mean to have it
+    so; `plain_why` is why it went as it is all the same, `plain_words` the same in words, which they read.
     """
 
     id: str
@@ -233,6 +236,10 @@ class Message:
     neutral: bool = False
     time_was: datetime | None = None
     time_is: datetime | None = None
+    formats: tuple[Format, ...] = ()
+    make_by: date | None = None
+    plain_why: WhyPlain | None = None
+    plain_words: str = ""
 
     @property
     def from_guest(self) -> bool:

@@ -6,10 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import guest_moves, moves, read_first, tasks, turns
+from webchat.cases import delivering, guest_moves, moves, read_first, tasks, turns
 from webchat.cases.case import About, Case, Delivery, Message, Person, Purpose, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
+from webchat.cases.formats.needed import formats_needed
+from webchat.cases.formats.sending import fitted
 from webchat.cases.new_codes import KnownBy, coded_anew
 from webchat.cases.opening import Marks, Opening, opened
 from webchat.cases.people import directing, panel
@@ -119,6 +121,7 @@ class Casework:
         promises, policy = self.store.promises(case.id), self.policies.policy(case.charity)
         panel.must_be_heard(case, letter.purpose, bool(letter.states_date), promises, policy)
         contact = self._guest_contact(case)
+        letter = fitted(case, letter, self.store.needs(case.id))
         return self.move(case, moves.write(case, promises, member, letter, contact, self.ids(), now))
 
     def state_date(
@@ -144,7 +147,11 @@ class Casework:
             raise NotFound(promise_id)
         panel.must_be_heard(case, Purpose.UPDATE, True, promises, policy)
         contact, ids = self._guest_contact(case), self.ids()
-        told = moves.state_date(case, promises, promise, member, on, reason, why, neutral, contact, ids, now)
+        # The date itself is told in their own language.
+        forms = formats_needed(case.lang, case.lang, self.store.needs(case.id))
+        told = moves.state_date(
+            case, promises, promise, member, on, reason, why, neutral, forms, contact, ids, now
+        )
         return self.move(case, told)
 
     def delivered(
@@ -156,7 +163,7 @@ class Casework:
         message = next((one for one in self.store.messages(case.id) if one.id == message_id), None)
         if message is None:
             raise NotFound(message_id)
-        done = moves.delivered(case, self.store.promises(case.id), message, delivery, member, now)
+        done = delivering.delivered(case, self.store.promises(case.id), message, delivery, member, now)
         return self.move(case, done)
 
     def not_sent(self, charity: str, case_id: str, message_id: str, now: datetime) -> None:
@@ -168,7 +175,7 @@ class Casework:
         self.keep_trying(
             charity,
             case_id,
-            lambda case: moves.not_sent(
+            lambda case: delivering.not_sent(
                 case, store.promises(case_id), store.messages(case_id), message_id, now
             ),
         )
@@ -179,7 +186,9 @@ class Casework:
         must_be_open(case)
         must_own(case, member)
         must_explain(self.store.promises(case.id), reason)
-        closed = moves.close(case, member, reason, neutral, self._guest_contact(case), self.ids(), now)
+        forms = formats_needed(case.lang, "en" if reason.strip() else case.lang, self.store.needs(case.id))
+        contact, ids = self._guest_contact(case), self.ids()
+        closed = moves.close(case, member, reason, neutral, forms, contact, ids, now)
         return self.move(case, closed)
 
     def guest_adds(self, case: Case, body: str, lang: str, now: datetime, in_danger: bool = False) -> Case:
@@ -287,5 +296,5 @@ class Casework:
         at = [one.at for one in moved.events[:1]]  # none where only a wait is added: minutes remind nobody
         clocks = reminders(case, moved.promises, self.policies, *at) if at else ()
         with self.store.transaction():
-            self.store.write(moves.change(replace(moved, case=case), read, clocks))
+            self.store.write(moved.change(case, read.version, clocks))
         return case

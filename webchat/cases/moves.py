@@ -1,11 +1,11 @@
 """What staff do to a case: the case and its promises in, everything to be written out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from webchat.cases import consent
-from webchat.cases.appointments.meeting import Act, kept, reopened
+from webchat.cases.appointments.meeting import Act, kept
 from webchat.cases.case import (
     Case,
     Delivery,
@@ -19,8 +19,12 @@ from webchat.cases.case import (
     Status,
 )
 from webchat.cases.errors import NotAllowed
+from webchat.cases.formats.needed import can_be_taken_in, is_to_be_made
+from webchat.cases.formats.task import chosen_date, served
+from webchat.cases.needs import Need
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
+from webchat.cases.promises.calendar import london_date
 from webchat.cases.promises.promise import Promise
 from webchat.cases.promises.stating import Stating, restated, told_when
 from webchat.cases.rules import (
@@ -32,7 +36,7 @@ from webchat.cases.rules import (
     must_tell_the_whole,
 )
 from webchat.cases.tasks import Task
-from webchat.cases.words import ReplyBy, Why
+from webchat.cases.words import Format, ReplyBy, Why, WhyPlain
 
 # Errands of the outbox, by their kind.
 WHO_HAS_IT, TELL_COLLEAGUE = "who_has_it", "tell_colleague"
@@ -42,15 +46,16 @@ _BY_PEOPLE = {
     ReplyBy.IN_PERSON: Delivery.TO_SAY,
 }
 # What has reached nobody yet, and so keeps no promise.
-_NOT_THERE = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.HELD)
-_CALLED = (Delivery.SPOKEN, Delivery.NO_ANSWER)
-# What can be recorded of a message that waits for somebody: one that could not be sent, by any other way.
-_BECOMES: Mapping[Delivery, tuple[Delivery, ...]] = {
-    Delivery.TO_POST: (Delivery.POSTED,),
-    Delivery.TO_SAY: _CALLED,
-    Delivery.NO_ANSWER: _CALLED,
-    Delivery.FAILED: (Delivery.POSTED, *_CALLED),
-}
+_NOT_THERE = (Delivery.TO_MAKE, Delivery.TO_POST, Delivery.TO_SAY, Delivery.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """Why words go as they are where their guest needs another format or language: as it is counted, and in
+    words, which the guest reads."""
+
+    why: WhyPlain | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Letter:
     `states_date` is when the full reply comes, and becomes a promise; moving a date later needs `reason`
     and `why`. `whole` are the parts of which the body is made where it ends a complaint.
     `neutral`: it tells nothing of the person for whom the guest writes (`consent.py`).
+    `formats` are those that its guest needs (`formats/`), to be made by `make_by` unless it goes `plain`.
     """
 
     purpose: Purpose
@@ -71,6 +77,9 @@ class Letter:
     why: Why | None = None
     neutral: bool = False
     whole: Whole | None = None
+    formats: tuple[Format, ...] = ()
+    make_by: date | None = None
+    plain: Plainly | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +95,22 @@ class Moved:
     people: tuple[Person, ...] = ()
     new_code: Sealed | None = None
     tasks: tuple[Task, ...] = ()
+    needs: tuple[Need, ...] = ()
 
-
-def change(moved: Moved, read: Case, clocks: tuple[Errand, ...]) -> Change:
-    """What a move writes of a case that was `read`, with the `clocks` that its promises set going."""
-    return Change(
-        moved.case,
-        read.version,
-        moved.promises,
-        moved.messages,
-        moved.people,
-        events=moved.events,
-        errands=(*moved.errands, *clocks),
-        new_code=moved.new_code,
-        tasks=moved.tasks,
-    )
+    def change(self, case: Case, read_version: int, clocks: tuple[Errand, ...]) -> Change:
+        """All of it as it is stored, with the case as it then is and its reminders."""
+        return Change(
+            case,
+            read_version,
+            self.promises,
+            self.messages,
+            self.people,
+            self.needs,
+            self.events,
+            (*self.errands, *clocks),
+            self.new_code,
+            tasks=self.tasks,
+        )
 
 
 def claimed(case: Case, member: Member, now: datetime) -> Moved:
@@ -140,11 +150,14 @@ def write(
 ) -> Moved:
     """Words to the guest, the promises they keep, and the date they state."""
     message = to_guest(case, member, letter, has_contact, ids[0], now)
-    reached = message.delivery not in _NOT_THERE
+    reached = message.delivery not in _NOT_THERE and can_be_taken_in(message)
     act = Act(letter.purpose, reached, states_date=letter.states_date, officer=letter.officer)
     must_do_what_it_says(promises, act, letter.body)
     if ends_a_complaint(case, letter.purpose):
         must_tell_the_whole(letter.whole)
+    if is_to_be_made(message, case.reply_by):
+        make_by = chosen_date(served(message, promises), letter.make_by, london_date(now))
+        message = replace(message, make_by=make_by)
     met = kept(promises, act, message.id, now)
     stated: tuple[Promise, ...] = ()
     about = dated([one for one in promises if one.id not in {met_one.id for met_one in met}])
@@ -158,6 +171,10 @@ def write(
         fields["why"] = letter.why.value
     if letter.whole and ends_a_complaint(case, letter.purpose):
         fields["learned"] = not letter.whole.nothing_learned
+    if letter.formats:
+        fields["formats"] = [one.value for one in letter.formats]
+    if message.plain_why:
+        fields["plain_why"] = message.plain_why.value
     event = Event(case.id, now, member.staff_id, "wrote", fields)
     return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
 
@@ -171,17 +188,23 @@ def state_date(
     reason: str,
     why: Why | None,
     neutral: bool,
+    formats: tuple[Format, ...],
     has_contact: bool,
     ids: Sequence[str],
     now: datetime,
 ) -> Moved:
     """A date told to the guest, the promise it becomes, and what telling it keeps.
 
-    When the full reply will come is what ACSOS's acknowledgement has to say ("Contact by email").
+    When the full reply will come is what ACSOS's acknowledgement has to say ("Contact by email"). Where it
+    has to be made into something else, that is done before the old date passes.
     """
     stated = restated(promise, Stating(member, on, reason, why, ids[1], now))
     says_when = on if promise.name in ANSWERS else None
-    letter = Letter(Purpose.UPDATE, reason, states_date=says_when, neutral=neutral)
+    old = max(promise.due_on or on, london_date(now))
+    make_by = min(old, on) if formats else None
+    letter = Letter(
+        Purpose.UPDATE, reason, states_date=says_when, neutral=neutral, formats=formats, make_by=make_by
+    )
     message = to_guest(case, member, letter, has_contact, ids[0], now)
     act = Act(Purpose.UPDATE, message.delivery not in _NOT_THERE, states_date=says_when)
     met = kept([one for one in promises if one.id != promise.id], act, message.id, now)
@@ -195,45 +218,12 @@ def state_date(
     return Moved(case, met + stated, (message,), (event,), errands(case, message, now))
 
 
-def delivered(
-    case: Case,
-    promises: Sequence[Promise],
-    message: Message,
-    delivery: Delivery,
-    member: Member,
-    now: datetime,
-) -> Moved:
-    """A letter posted, or a call made. A call that nobody answered keeps nothing (design.md)."""
-    if delivery not in _BECOMES.get(message.delivery, ()):
-        raise NotAllowed("not_waiting")
-    reached, spoken = delivery is not Delivery.NO_ANSWER, delivery is Delivery.SPOKEN
-    act = Act(message.purpose, reached, spoken, False, message.states_date, message.officer)
-    event = Event(case.id, now, member.staff_id, delivery.value, {"message": message.id})
-    met = kept(promises, act, message.id, now)
-    return Moved(case, met, (replace(message, delivery=delivery),), (event,))
-
-
-def not_sent(
-    case: Case, promises: Sequence[Promise], messages: Sequence[Message], message_id: str, now: datetime
-) -> Moved | None:
-    """A message that could not leave the house: a task at the desk, and what it kept is owed again.
-
-    None for one that has gone further, or is gone.
-    """
-    message = next((one for one in messages if one.id == message_id), None)
-    if message is None or message.delivery is not Delivery.QUEUED:
-        return None
-    lost = reopened(promises, message.id)
-    fields: dict[str, Plain] = {"message": message.id, "owed_again": [one.name.value for one in lost]}
-    event = Event(case.id, now, "outbox", "not_sent", fields)
-    return Moved(case, lost, (replace(message, delivery=Delivery.FAILED),), (event,))
-
-
 def close(
     case: Case,
     member: Member,
     reason: str,
     neutral: bool,
+    formats: tuple[Format, ...],
     has_contact: bool,
     ids: Sequence[str],
     now: datetime,
@@ -241,7 +231,8 @@ def close(
     """A closed case, and the reason the guest is shown."""
     closed = replace(case, status=Status.CLOSED, closed_reason=reason.strip())
     event = Event(case.id, now, member.staff_id, "closed", {"with_reason": bool(reason.strip())})
-    letter = Letter(Purpose.CLOSING, reason.strip(), neutral=neutral)
+    make_by = london_date(now) if formats else None
+    letter = Letter(Purpose.CLOSING, reason.strip(), neutral=neutral, formats=formats, make_by=make_by)
     message = to_guest(case, member, letter, has_contact, ids[0], now)
     return Moved(closed, (), (message,), (event,), errands(case, message, now))
 
@@ -268,6 +259,10 @@ def to_guest(
         officer=letter.officer.strip(),
         states_date=letter.states_date,
         neutral=letter.neutral,
+        formats=letter.formats,
+        make_by=letter.make_by,
+        plain_why=letter.plain.why if letter.plain else None,
+        plain_words=letter.plain.words.strip() if letter.plain else "",
     )
     if consent.is_withheld(case, message):
         consent.must_be_possible_to_keep_back(message)
@@ -278,6 +273,8 @@ def delivery_of(case: Case, message: Message, has_contact: bool) -> Delivery:
     """Where a message starts on the way its guest asked for; held where they may not be told it."""
     if consent.is_withheld(case, message):
         return Delivery.HELD
+    if is_to_be_made(message, case.reply_by):
+        return Delivery.TO_MAKE
     if case.reply_by in (ReplyBy.EMAIL, ReplyBy.TEXT) and has_contact:
         return Delivery.QUEUED
     return _BY_PEOPLE.get(case.reply_by, Delivery.SHOWN)

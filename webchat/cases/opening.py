@@ -5,7 +5,8 @@ from datetime import datetime
 
 from webchat.cases import consent
 from webchat.cases.appointments.meeting import received
-from webchat.cases.case import About, Case, Errand, Event, Message, Need, Person, Plain, Purpose
+from webchat.cases.case import About, Case, Errand, Event, Message, Person, Plain, Purpose
+from webchat.cases.needs import Need
 from webchat.cases.ports import Change
 from webchat.cases.promises.calendar import WorkingCalendar
 from webchat.cases.promises.owed import Asked, owed

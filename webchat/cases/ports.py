@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Protocol
 
 from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
-from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sealed
+from webchat.cases.case import Case, Errand, Event, Message, Person, Sealed
+from webchat.cases.needs import Need
 from webchat.cases.people.away import Absence
 from webchat.cases.people.member import Member
 from webchat.cases.people.sanctions import Decision
@@ -65,7 +66,7 @@ class CaseStore(Protocol):
         """The people in a case."""
 
     def needs(self, case_id: str) -> Sequence[Need]:
-        """What the guest needs so that they can read, hear and be understood."""
+        """What the guest needs now so that they can read, hear and be understood (`needs.standing`)."""
 
     def events(self, case_id: str) -> Sequence[Event]:
         """The timeline, the oldest first."""
@@ -111,9 +112,7 @@ class DiaryStore(Protocol):
     def of_case(self, case_id: str) -> Meeting | None:
         """The agreed meeting of a case."""
 
-    def between(
-        self, charity: str, since: datetime, until: datetime, staff_id: str = ""
-    ) -> Sequence[Kept]:
+    def between(self, charity: str, since: datetime, until: datetime, staff_id: str = "") -> Sequence[Kept]:
         """Meetings agreed or held that end after `since` and begin before `until`, the soonest first; of
         everybody, or of one person."""
 

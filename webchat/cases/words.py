@@ -113,6 +113,32 @@ class Agreed(StrEnum):
     MESSAGE = "message"
 
 
+class Format(StrEnum):
+    """A form in which a guest can read, hear or see what is written to them (guest-rules D18, D19)."""
+
+    LARGE_PRINT = "large_print"
+    BRAILLE = "braille"
+    AUDIO = "audio"
+    EASY_READ = "easy_read"
+    MEMORY_STICK = "memory_stick"
+    BSL = "bsl"
+    INTERPRETER = "interpreter"
+    TRANSLATION = "translation"
+
+
+class WhyPlain(StrEnum):
+    """Why something goes to a guest in another format or language than they need, as it is counted.
+
+    After the first two they can take it in, or have been told it already; after the others they may not.
+    """
+
+    GUEST_AGREES = "guest_agrees"
+    TOLD_ALREADY = "told_already"
+    CANNOT_BE_MADE = "cannot_be_made"
+    CANNOT_WAIT = "cannot_wait"
+    OTHER = "other"
+
+
 class Way(StrEnum):
     """How to meet, in the words of the question a guest is asked."""
 

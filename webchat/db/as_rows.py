@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import Row
 
 from webchat.cases.appointments.diary import Closure, Meeting, Offer
-from webchat.cases.case import Case, Errand, Event, Message, Need, Person, Sitting
+from webchat.cases.case import Case, Errand, Event, Message, Person, Sitting
+from webchat.cases.needs import Need
 from webchat.cases.people.away import Absence
 from webchat.cases.promises.promise import Promise
 from webchat.cases.tasks import Task
+from webchat.cases.words import Format
 from webchat.db.tables.outbox import Fate
 
 # What a move may change of a case. The rest is as the guest sent it, and a case read before the guest
@@ -27,15 +29,19 @@ MOVING = (
 _CASE = tuple(one.name for one in fields(Case))
 _PROMISE = tuple(one.name for one in fields(Promise))
 _MESSAGE = tuple(one.name for one in fields(Message))
+_NEED = tuple(one.name for one in fields(Need))
 _TASK = tuple(one.name for one in fields(Task))
 _OFFER = tuple(one.name for one in fields(Offer))
 
 
-def row_of(
-    value: Absence | Case | Closure | Event | Meeting | Message | Need | Person | Task,
-) -> dict[str, Any]:
+def row_of(value: Absence | Case | Closure | Event | Meeting | Need | Person | Task) -> dict[str, Any]:
     """The columns of a value that is stored as it is."""
     return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
+def row_of_message(message: Message) -> dict[str, Any]:
+    """The columns of a message; its formats in one line."""
+    return {**{name: getattr(message, name) for name in _MESSAGE}, "formats": " ".join(message.formats)}
 
 
 def row_of_promise(promise: Promise) -> dict[str, Any]:
@@ -90,7 +96,13 @@ def offer_of(row: Row[Any]) -> Offer:
 
 def message_of(row: Row[Any]) -> Message:
     """A message from its row."""
-    return Message(**{name: row._mapping[name] for name in _MESSAGE})
+    formats = tuple(Format(one) for one in row.formats.split())
+    return Message(**{**{name: row._mapping[name] for name in _MESSAGE}, "formats": formats})
+
+
+def need_of(row: Row[Any]) -> Need:
+    """A need from its row."""
+    return Need(**{name: row._mapping[name] for name in _NEED})
 
 
 def task_of(row: Row[Any], before: str = "") -> Task:

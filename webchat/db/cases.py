@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Table, bindparam, insert, select, update
 
-from webchat.cases.case import Case, Delivery, Event, Message, Need, Person
+from webchat.cases.case import Case, Delivery, Event, Message, Person
 from webchat.cases.errors import Stale
+from webchat.cases.needs import Need, standing
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
@@ -16,10 +17,12 @@ from webchat.db.as_rows import (
     MOVING,
     case_of,
     message_of,
+    need_of,
     person_of,
     promise_of,
     row_of,
     row_of_errand,
+    row_of_message,
     row_of_promise,
     task_of,
 )
@@ -92,8 +95,21 @@ class Cases:
         return [person_of(row) for row in self._of_case(person, case_id)]
 
     def needs(self, case_id: str) -> Sequence[Need]:
-        """What the guest needs so that they can read, hear and be understood."""
-        return [Need(row.case_id, row.field, row.value, row.told_at) for row in self._of_case(need, case_id)]
+        """What the guest needs now so that they can read, hear and be understood."""
+        return standing(need_of(row) for row in self._of_case(need, case_id))
+
+    def needs_of(self, case_ids: Sequence[str]) -> Mapping[str, Sequence[Need]]:
+        """What the guests of many cases need now, by case id."""
+        found: dict[str, list[Need]] = {case_id: [] for case_id in case_ids}
+        wanted = select(need).where(need.c.case_id.in_(list(found))).order_by(need.c.place)
+        for row in self._database.rows(wanted) if found else ():
+            found[row.case_id].append(need_of(row))
+        return {case_id: standing(told) for case_id, told in found.items()}
+
+    def guests_of(self, case_ids: Sequence[str]) -> Mapping[str, Person]:
+        """The guests of many cases, as last told, by case id."""
+        wanted = select(person).where(person.c.case_id.in_(list(case_ids)), person.c.part == "guest")
+        return {row.case_id: person_of(row) for row in self._database.rows(wanted.order_by(person.c.place))}
 
     def events(self, case_id: str) -> Sequence[Event]:
         """The timeline, the oldest first."""
@@ -172,7 +188,7 @@ class Cases:
     def _write_rest(self, transaction: Transaction, change: Change) -> None:
         rows: tuple[tuple[Any, list[dict[str, Any]]], ...] = (
             (self._promises_in, [row_of_promise(one) for one in change.promises]),
-            (self._messages_in, [row_of(one) for one in change.messages]),
+            (self._messages_in, [row_of_message(one) for one in change.messages]),
             (insert(person), [row_of(one) for one in change.people]),
             (insert(need), [row_of(one) for one in change.needs]),
             (insert(event), [{**row_of(one), "fields": dict(one.fields)} for one in change.events]),

@@ -19,15 +19,17 @@ from sqlalchemy import (
     union_all,
 )
 
-from webchat.cases.case import About, Case, Need, Status, Verdict
+from webchat.cases.case import About, Case, Status, Verdict
+from webchat.cases.needs import Need
 from webchat.cases.people.member import Member
 from webchat.cases.people.powers import SIGHT, Sort
 from webchat.cases.people.sight import sees_every_kind
 from webchat.cases.words import Kind
 from webchat.db.as_rows import case_of
+from webchat.db.cases import Cases
 from webchat.db.columns import Instant, Words
 from webchat.db.database import Database
-from webchat.db.tables import case_, need, person
+from webchat.db.tables import case_, person
 from webchat.db.tables.cases import ANSWERED, CLOSED, DATED, GUARDED, JUDGED, SPECIAL, UNDATED, UNREAD
 
 Condition: TypeAlias = ColumnElement[bool] | TextClause
@@ -182,15 +184,8 @@ class DeskLists:
 def as_listed(database: Database, wanted: Select[Any]) -> Sequence[Listed]:
     """The cases of a page, with their needs; each row has its `group_number`, `sorted_at` and two names."""
     rows = database.rows(wanted)
-    needs = _needs(database, [row.id for row in rows])
-    return [_listed(row, tuple(one for one in needs if one.case_id == row.id)) for row in rows]
-
-
-def _needs(database: Database, case_ids: list[str]) -> Sequence[Need]:
-    if not case_ids:
-        return ()
-    wanted = select(need).where(need.c.case_id.in_(case_ids)).order_by(need.c.place)
-    return [Need(row.case_id, row.field, row.value, row.told_at) for row in database.rows(wanted)]
+    needs = Cases(database).needs_of([row.id for row in rows])
+    return [_listed(row, tuple(needs[row.id])) for row in rows]
 
 
 def names_in(found: Subquery) -> tuple[ColumnElement[Any], ...]:

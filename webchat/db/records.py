@@ -7,12 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from webchat.cases.case import ANSWERING, Status, Verdict
+from webchat.cases.formats.needed import formats_on_the_way
 from webchat.cases.promises.promise import Source
 from webchat.cases.reports.periods import Period
 from webchat.cases.reports.record import (
     Acted,
     Answered,
     Came,
+    Fitted,
     Given,
     Judged,
     Learned,
@@ -21,6 +23,7 @@ from webchat.cases.reports.record import (
     Record,
 )
 from webchat.cases.reports.reporting import may_be_counted
+from webchat.cases.words import Format
 from webchat.db.as_rows import promise_of
 from webchat.db.database import Database
 from webchat.db.tables import case_, event, message, need, promise, task
@@ -72,6 +75,11 @@ class Records:
                     .where(_within(task.c.made_at, period))
                 )
             ],
+            fitted=[
+                Fitted(row.at, formats, row.delivery, row.plain_why is not None)
+                for row in self._rows(_fitted(charity, period))
+                if (formats := formats_on_the_way(map(Format, row.formats.split()), row.route))
+            ],
         )
 
     def waiting(self, charity: str, now: datetime) -> Sequence[Open]:
@@ -119,6 +127,12 @@ def _answers(charity: str, period: Period) -> Select[Any]:
     told = (message.c.at, message.c.lang, message.c.delivery, case_.c.lang.label("case_lang"))
     wanted = _of(charity, *told).join(message, message.c.case_id == case_.c.id)
     return wanted.where(message.c.purpose.in_(ANSWERING), _within(message.c.at, period))
+
+
+def _fitted(charity: str, period: Period) -> Select[Any]:
+    told = (message.c.at, message.c.formats, message.c.route, message.c.delivery, message.c.plain_why)
+    wanted = _of(charity, *told).join(message, message.c.case_id == case_.c.id)
+    return wanted.where(message.c.formats != "", _within(message.c.at, period))
 
 
 def _given(charity: str, period: Period) -> Select[Any]:

@@ -14,10 +14,13 @@ from webchat.desk import (
     information,
     learning,
     lists,
+    making,
     many,
+    needs,
     news,
     on_behalf,
     passing,
+    to_do,
     waiting,
 )
 from webchat.desk.appointments import agreed, feed, times
@@ -28,8 +31,8 @@ from webchat.i18n.locales import ENGLISH
 
 # Loaded for their addresses, which are added to the pages of a case and of the lists.
 _OF_A_CASE = (
-    *(agreed, codes, deciding, elected, finding, hearing, information, many),
-    *(news, on_behalf, passing, waiting),
+    *(agreed, codes, deciding, elected, finding, hearing, information, making),
+    *(many, needs, news, on_behalf, passing, to_do, waiting),
 )
 _PAGES = (
     *(signing_in.pages, lists.pages, entering.pages, cases.pages),

@@ -17,7 +17,7 @@ from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
-from webchat.desk.typed import day_typed, is_neutral, plans_typed, typed_words, why_typed
+from webchat.desk.typed import day_typed, is_neutral, plain_typed, plans_typed, typed_words, why_typed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -153,13 +153,15 @@ def write(member: Member, case: Case) -> Case:
     letter = Letter(
         Purpose(purpose),
         render_template("desk/outcome.txt", whole=whole) if whole else typed_words("body"),
-        "en",
+        case.lang if told.get("lang") == case.lang else "en",
         day_typed(told.get("date", ""), "not_a_date"),
         told.get("officer", ""),
         typed_words("reason"),
         why_typed(),
         is_neutral(),
         whole,
+        make_by=day_typed(told.get("make_by", ""), "make_by_not_a_date"),
+        plain=plain_typed(),
     )
     plans = plans_typed() if letter.purpose is Purpose.OUTCOME else ()
     return Learning(house().casework).write(member, case.id, letter, plans, house().now())

@@ -15,6 +15,7 @@ from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
 from webchat.desk.action_lines import ActionLine, line_of
+from webchat.desk.fit import Fit, Made, fit_of, made_of
 from webchat.desk.head import Head, head_of
 from webchat.desk.passed_on import PassedOn, passed_on
 from webchat.desk.read_first import FirstReading, reading_of
@@ -25,24 +26,26 @@ from webchat.i18n.told import Told
 from webchat.packs import Charity
 from webchat.wiring import House
 
-WAITING = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
+WAITING = (Delivery.TO_MAKE, Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED)
 
 
 BY_GUEST = (
     *("changed_reach", "not_safe", "took_back", "changed_kind", "went_on"),
-    *("gave_up_time", "moved_time", "consent"),
+    *("gave_up_time", "moved_time", "consent", "needs_right", "needs_doubted"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message, who wrote it and when; `beside` is what it told the guest beside its words."""
+    """One message, who wrote it and when; `beside` is what it told the guest beside its words, `made` its
+    task where it is to be made into something else."""
 
     message: Message
     who: str
     when: str
     waits: bool
     beside: tuple[Told, ...]
+    made: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class File(Head):
     people decided about its guest and holds now;
     `asks` is what this stage asks of whoever has it, `actions` what was promised, `doers` who can do it."""
 
+    fit: Fit
     messages: tuple[Said, ...]
     mine: bool
     answer: Promise | None
@@ -97,7 +101,10 @@ def file_of(house: House, charity: Charity, member: Member, case: Case) -> File:
     asks = asked_of(case, charity.policy, events, promises, staff)
     return File(
         **{one.name: getattr(head, one.name) for one in fields(head)},
-        messages=tuple(_said(one) for one in head.written),
+        fit=fit_of(case, head.needs, charity),
+        messages=tuple(
+            _said(one, made_of(case, one, head.guest, head.needs, promises)) for one in head.written
+        ),
         mine=case.owner == member.staff_id,
         answer=None if asks and asks.agreed else dated(promises),
         must_name_officer=any(one.met_by_rule is MetBy.NAMED_OFFICER for one in owed),
@@ -135,5 +142,6 @@ def _is_by_guest(one: Event) -> bool:
     return one.who == "guest" and one.what in BY_GUEST
 
 
-def _said(one: Message) -> Said:
-    return Said(one, one.author_name, dates.stamp(one.at, "en"), one.delivery in WAITING, beside(one))
+def _said(one: Message, made: Made) -> Said:
+    waits, task = one.delivery in WAITING, made if made.formats else None
+    return Said(one, one.author_name, dates.stamp(one.at, "en"), waits, beside(one), task)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from webchat.cases.case import Case, Message, Need, Person, Purpose, latest
+from webchat.cases.case import Case, Message, Person, Purpose, latest
 from webchat.cases.consent import is_limited
+from webchat.cases.needs import Need
 from webchat.cases.people.member import Member
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import Kind

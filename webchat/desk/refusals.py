@@ -16,6 +16,7 @@ _ACTION = {
     "doer_is_about": "doer",
     **dict.fromkeys(("no_due", *_DATES), "due"),
 }
+_READY = ("no_make_by", "make_by_past", "make_by_too_late", "make_by_not_a_date")
 
 # By move and reason, the id of the box on the case's page. What is about no box is told above the moves.
 _BOXES = {
@@ -29,6 +30,9 @@ _BOXES = {
         "no_reason": "reason",
         "no_why": "why-letter",
         "not_agreed": "body",
+        "no_plain_why": "plain-why",
+        "no_plain_words": "plain-words",
+        **dict.fromkeys(_READY, "make-by"),
         **dict.fromkeys(_DATES, "date"),
         **dict.fromkeys(("no_said", "no_action", "no_doer", "doer_is_about", "no_due"), "actions"),
     },

@@ -5,8 +5,9 @@ from datetime import date, time
 from flask import request
 
 from webchat.cases.errors import NotAllowed
+from webchat.cases.moves import Plainly
 from webchat.cases.tasks import Plan
-from webchat.cases.words import Why
+from webchat.cases.words import Why, WhyPlain
 
 ACTIONS = range(1, 4)  # offered with an outcome; more can be promised afterwards
 _LONGEST = 20_000  # characters of one message (design.md, Limits)
@@ -62,3 +63,11 @@ def plans_typed() -> tuple[Plan, ...]:
         for place in ACTIONS
         if any(request.form.get(f"{name}-{place}", "").strip() for name in names)
     )
+
+
+def plain_typed() -> Plainly | None:
+    """Why it goes in another format or language than its guest needs; None where it does not."""
+    if request.form.get("sent_as") != "plain":
+        return None
+    told = request.form.get("plain_why", "")
+    return Plainly(WhyPlain(told) if told in list(WhyPlain) else None, typed_words("plain_words"))

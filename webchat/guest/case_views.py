@@ -8,10 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
 from webchat.cases.errors import NotAllowed, Stale
+from webchat.cases.needs import NeedState, is_to_be_asked
+from webchat.cases.promises.calendar import london_date
 from webchat.cases.words import Despite
 from webchat.db.drafts import Draft
 from webchat.guest.answer import LONGEST, typed
 from webchat.guest.draft_views import reopened
+from webchat.guest.needs import needs_here
 from webchat.guest.returning import Knock, Shape, shape_of
 from webchat.guest.status import CaseStatus, status_of, was_added
 from webchat.guest.typed import drop, kept
@@ -31,7 +34,7 @@ def case() -> ResponseReturnValue:
     if opened is None:
         return _form(done)
     words = kept(visit(), url_for("guest.case"), "").words
-    return page("guest/case.html", status_page=status_here(opened), words=words, wrong="", done=done)
+    return _page(opened, words=words, wrong="", done=done)
 
 
 def come_back() -> ResponseReturnValue:
@@ -115,7 +118,17 @@ def _not_added(opened: Case, words: str, wrong: str, status: int) -> ResponseRet
         "done": "",
         "page_path": url_for("guest.case"),
     }
-    return page("guest/case.html", status=status, status_page=status_here(opened), words=words, **told)
+    return _page(opened, status, words=words, **told)
+
+
+def _page(opened: Case, status: int = 200, **told: Any) -> ResponseReturnValue:
+    here = status_here(opened)
+    needs = needs_here(here.needs, speaker())
+    told |= {
+        "asks_needs": is_to_be_asked(here.needs, london_date(house().now())),
+        "doubted": any(one.state is NeedState.DOUBTED for one in here.needs),
+    }
+    return page("guest/case.html", status=status, status_page=here, needs=needs, **told)
 
 
 def add_once(opened: Case, words: str, seen: str) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.case import Case, Event, Message, Person, Plain, Purpose, Status, latest
 from webchat.cases.consent import is_limited, is_withheld
+from webchat.cases.needs import Need
 from webchat.cases.on_behalf import may_be_withdrawn
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.promises.policy import NextStage
@@ -45,7 +46,8 @@ class CaseStatus:
     `agreed` is the time of an appointment. `was_taken`: somebody had it at this stage, and nobody has it now.
     `in_danger`: what the guest added last may mean danger, so that help is shown.
     `away` says that whoever has the case is away, and until when. `held`: people decided that they can write
-    here only of what always stays open.
+    here only of what always stays open; `needs` is
+    what they told us that they need.
     """
 
     case: Case
@@ -66,6 +68,7 @@ class CaseStatus:
     held: bool = False
     was_taken: bool = False
     in_danger: bool = False
+    needs: tuple[Need, ...] = ()
 
     @property
     def limited_by(self) -> str:
@@ -137,6 +140,7 @@ def status_of(
     expected = Guarding(casework).expected(case, now) if case.read_first else None
     told = who_is_told(expected) if expected and case.read_first_at is None else ()
     owed, messages = store.promises(case.id), tuple(store.messages(case.id))
+    needs = tuple(store.needs(case.id))
     policy = casework.policies.policy(case.charity)
     away = away_of(case, booking, name_of, speaker, now)
     withheld = frozenset(one.id for one in messages if is_withheld(case, one))
@@ -145,6 +149,7 @@ def status_of(
         owner=name_of(case.owner) if case.owner else "",
         promised=promised(case, owed, speaker, now),
         messages=tuple(replace(one, body="") if one.id in withheld else one for one in messages),
+        needs=needs,
         beside=tuple(_beside(message, withheld, speaker) for message in messages),
         guest=latest(store.people(case.id), "guest") or Person(case.id, "guest"),
         answers=tuple(_answered(name, value, speaker) for name, value in case.answers),
@@ -167,7 +172,7 @@ def _was_taken(case: Case, events: Iterable[Event]) -> bool:
 def _beside(message: Message, withheld: frozenset[str], speaker: Speaker) -> tuple[Bubble, ...]:
     """Where the words may not be told it says so in their place. Another way to reach the charity is told as
     it is known now."""
-    told = beside(message)
+    told = beside(replace(message, plain_words="") if message.id in withheld else message)
     if message.id in withheld:
         told = (Told("beside_withheld"), *told)
     if message.purpose is Purpose.AWAY:

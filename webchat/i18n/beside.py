@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from webchat.cases.case import OF_DECISIONS, Message, Purpose
+from webchat.cases.case import OF_DECISIONS, Delivery, Message, Purpose
 from webchat.i18n.away_told import back_on
 from webchat.i18n.told import Told, Typed, a_date, a_moment, a_time, english, several
 
@@ -36,6 +36,12 @@ def beside(message: Message) -> tuple[Told, ...]:
     if message.purpose in OF_DECISIONS:
         return tuple(_of_decision(message))
     told = [Told(_OTHER_TIMES[message.purpose])] if message.purpose in _OTHER_TIMES else []
+    if message.purpose is Purpose.NEED_UNMET:
+        told.append(Told("beside_need_unmet"))
+    if message.plain_words:
+        told.append(Told("beside_plain", {"why": message.plain_words}))
+    if message.delivery is Delivery.TO_MAKE:
+        told.append(Told("beside_to_make"))
     if message.officer:
         told.append(Told("beside_officer", {"name": message.officer}))
     if message.purpose in _OF_A_TIME:

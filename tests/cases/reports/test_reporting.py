@@ -17,6 +17,7 @@ from tests.builders.promises import a_promise
 from tests.fakes.store import MemoryStore
 from tests.webhouse import the_packs
 from webchat.cases.case import ANSWERING, About, Case, Delivery, Status, Verdict
+from webchat.cases.formats.needed import formats_on_the_way
 from webchat.cases.promises.policy import NextStage
 from webchat.cases.promises.promise import Promise, Source, State
 from webchat.cases.reports.periods import Period, quarter_of, year_of
@@ -24,6 +25,7 @@ from webchat.cases.reports.record import (
     Acted,
     Answered,
     Came,
+    Fitted,
     Given,
     Judged,
     Learned,
@@ -40,7 +42,7 @@ from webchat.cases.reports.reporting import (
     rows,
     waiting,
 )
-from webchat.cases.words import Kind, MetBy, PromiseName, Role
+from webchat.cases.words import Format, Kind, MetBy, PromiseName, Role
 
 PERIOD = quarter_of(MONDAY.date())
 DUE = date(2026, 11, 30)
@@ -93,6 +95,11 @@ def of(store: MemoryStore) -> Record:
             Answered(one.at, one.lang, cases[one.case_id].lang, one.delivery)
             for one in store.all_messages.values()
             if one.case_id in cases and one.purpose in ANSWERING
+        ],
+        fitted=[
+            Fitted(one.at, formats, one.delivery, one.plain_why is not None)
+            for one in store.all_messages.values()
+            if one.case_id in cases and (formats := formats_on_the_way(one.formats, one.route))
         ],
     )
 
@@ -229,7 +236,7 @@ def test_a_need_told_twice_is_one_and_in_other_words_something_else() -> None:
 @pytest.mark.parametrize("delivery", list(Delivery))
 def test_an_answer_counts_once_it_has_reached_its_guest(delivery: Delivery) -> None:
     found = counted(Record(answered=[Answered(at(23), "en", "en", delivery)]), PERIOD, at(24))
-    reached = delivery in (Delivery.SHOWN, Delivery.SENT, Delivery.POSTED, Delivery.SPOKEN)
+    reached = delivery.value in ("shown", "sent", "posted", "spoken", "handed_over", "interpreted")
     assert found == {Cell(Part.ANSWERED, ("reached",), "yes" if reached else "no"): 1}
 
 
@@ -246,3 +253,20 @@ def test_each_open_case_waits_under_one_heading() -> None:
 
 def test_a_year_that_runs_is_one_period() -> None:
     assert Period(date(2026, 4, 1), date(2027, 3, 31)) == year_of(MONDAY.date())
+
+
+@pytest.mark.parametrize(
+    ("delivery", "is_plain", "column"),
+    [
+        *((one, False, "as_needed") for one in (Delivery.POSTED, Delivery.HANDED_OVER, Delivery.INTERPRETED)),
+        *((one, False, "to_be_made") for one in (Delivery.TO_MAKE, Delivery.HELD, Delivery.QUEUED)),
+        *((one, True, "with_reason") for one in (Delivery.SHOWN, Delivery.QUEUED, Delivery.SENT)),
+    ],
+)
+def test_a_message_in_a_format_is_counted_once_for_each_by_what_became_of_it(
+    delivery: Delivery, is_plain: bool, column: str
+) -> None:
+    made = Fitted(at(25), (Format.BRAILLE, Format.BSL), delivery, is_plain)
+    outside = Fitted(at(25).replace(year=2025), (Format.BRAILLE,), delivery, is_plain)
+    found = counted(Record(fitted=[made, outside]), PERIOD, at(26))
+    assert flat(found) == {("needs_met", one, column): 1 for one in ("braille", "bsl")}

@@ -218,8 +218,8 @@ def test_in_its_first_year_a_charity_reads_the_year_as_well(web: Web) -> None:
 @ONE
 def test_each_chart_has_its_sentence_and_its_table_and_says_nothing_twice(web: Web) -> None:
     page = told(web.signed_in(Role.TRUSTEE).get(AT))
-    assert page.count("<figure") == page.count("<figcaption>") == page.count("<caption>") == 9
-    assert page.count("<ul aria-hidden") == 9
+    assert page.count("<figure") == page.count("<figcaption>") == page.count("<caption>") == 10
+    assert page.count("<ul aria-hidden") == 10
     assert not re.search(r"<th(?! scope=)", page.replace("<thead", ""))
     assert "<svg" in page
     assert "fill=" not in page  # colours are the style sheet's

@@ -8,8 +8,9 @@ from webchat.cases.case import OF_COMPLAINTS, OF_DECISIONS, OF_TIMES, OTHER_TIME
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import MetBy, PromiseName
 
-_ANSWER_NOTHING = (
-    *(Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING),
+# What is told of a need answers nothing that was asked either.
+_ANSWERS_NOTHING = (
+    *(Purpose.WORDS, Purpose.RECEIPT, Purpose.CLOSING, Purpose.NEED_UNMET),
     *(*OTHER_TIMES, *OF_TIMES, *OF_COMPLAINTS, *OF_DECISIONS),
 )
 _REPLIES = (Purpose.REPLY, Purpose.OUTCOME, Purpose.INFORMATION_REPLY)
@@ -48,7 +49,7 @@ def keeps(promise: Promise, act: Act) -> bool:
         return act.spoken
     if promise.met_by_rule is MetBy.AUTOMATIC and act.purpose is Purpose.RECEIPT:
         return True
-    if act.purpose in _ANSWER_NOTHING:
+    if act.purpose in _ANSWERS_NOTHING:
         return False
     if promise.name is PromiseName.OUTCOME:
         return act.purpose is Purpose.OUTCOME

@@ -6,12 +6,16 @@ from datetime import datetime
 
 from webchat.cases.appointments.meeting import Act, kept, reopened
 from webchat.cases.case import Case, Delivery, Errand, Message
+from webchat.cases.formats.needed import can_be_taken_in
 from webchat.cases.moves import delivery_of
 from webchat.cases.promises.promise import Promise
 from webchat.cases.reports.tally import merged
 
 # Messages that have not reached the guest; of those that are on the way only a queued one goes by itself.
-_UNREACHED = (Delivery.TO_POST, Delivery.TO_SAY, Delivery.NO_ANSWER, Delivery.FAILED, Delivery.HELD)
+_UNREACHED = (
+    *(Delivery.TO_MAKE, Delivery.TO_POST, Delivery.TO_SAY),
+    *(Delivery.NO_ANSWER, Delivery.FAILED, Delivery.HELD),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def _after(
         if message.delivery in _UNREACHED:
             changed = merged(changed, reopened(running, message.id))
         elif before[message.id] in _UNREACHED:
+            if not can_be_taken_in(message):
+                continue
             owing = [one for one in running if one.starts_at is None or one.starts_at <= message.at]
             act = Act(message.purpose, states_date=message.states_date, officer=message.officer)
             changed = merged(changed, kept(owing, act, message.id, now))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from webchat.cases.case import Delivery, Verdict
 from webchat.cases.promises.promise import Promise
 from webchat.cases.tasks import TaskState
-from webchat.cases.words import Kind
+from webchat.cases.words import Format, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,17 @@ class Needed:
     case_id: str
     value: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A message to a guest who needs it in some formats: which, where it got to, and whether it went as it is
+    for a reason."""
+
+    at: datetime
+    formats: Sequence[Format]
+    delivery: Delivery
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,7 @@ class Record:
     judged: Sequence[Judged] = ()
     needed: Sequence[Needed] = ()
     answered: Sequence[Answered] = ()
+    fitted: Sequence[Fitted] = ()
     learned: Sequence[Learned] = ()
     acted: Sequence[Acted] = ()
 

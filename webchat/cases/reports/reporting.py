@@ -9,7 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from webchat.cases.case import About, Delivery
+from webchat.cases.case import REACHED, About
+from webchat.cases.needs import ALL_FIELDS
 from webchat.cases.promises.calendar import london_date
 from webchat.cases.promises.policy import Entry, Policy
 from webchat.cases.promises.promise import Promise, Source, State
@@ -18,17 +19,13 @@ from webchat.cases.reports.record import Acted, Given, Judged, Learned, Open, Re
 from webchat.cases.rules import ANSWERS
 from webchat.cases.satisfaction import SATISFIED
 from webchat.cases.tasks import TaskState
-from webchat.cases.words import POLICY_KINDS, Kind
+from webchat.cases.words import POLICY_KINDS, Format, Kind
 
 LITTLE_LATE = 5  # calendar days
-NEEDS = (
-    *("large_print", "braille", "audio", "easy_read", "bsl", "interpreter"),
-    *("hearing_loop", "step_free", "quiet_room", "something_else"),
-)
+NEEDS = tuple(ALL_FIELDS)
 # What becomes of an action that was promised.
 ACTED = ("done_in_time", "done_late", "to_do", "late_now", "dropped")
 _ENGLISH = "en"
-_REACHED = (Delivery.SHOWN, Delivery.SENT, Delivery.POSTED, Delivery.SPOKEN)
 
 
 class Part(StrEnum):
@@ -40,6 +37,7 @@ class Part(StrEnum):
     WAITING = "waiting"
     JUDGED = "judged"
     NEEDED = "needed"
+    NEEDS_MET = "needs_met"
     ANSWERED = "answered"
     LEARNED = "learned"
     ACTED = "acted"
@@ -52,6 +50,7 @@ COLUMNS: Mapping[Part, tuple[str, ...]] = {
     Part.WAITING: ("many",),
     Part.JUDGED: ("many",),
     Part.NEEDED: ("many",),
+    Part.NEEDS_MET: ("as_needed", "with_reason", "to_be_made"),
     Part.ANSWERED: ("yes", "no"),
     Part.LEARNED: ("many",),
     Part.ACTED: ("many",),
@@ -99,6 +98,7 @@ def rows(policy: Policy) -> dict[Part, tuple[tuple[str, ...], ...]]:
         Part.WAITING: (("overdue",), ("in_time",), ("undated",), ("nothing_owed",)),
         Part.JUDGED: (("satisfied",), ("not_satisfied",)),
         Part.NEEDED: tuple((one,) for one in NEEDS),
+        Part.NEEDS_MET: tuple((one.value,) for one in Format),
         Part.ANSWERED: (("reached",), ("own_language",)),
         Part.LEARNED: (("something_learned",), ("nothing_learned",)),
         Part.ACTED: tuple((one,) for one in ACTED),
@@ -113,6 +113,7 @@ def counted(record: Record, period: Period, now: datetime) -> Counter[Cell]:
         *_moved(record, period),
         *(Cell(Part.JUDGED, (_satisfied(one),), "many") for one in record.judged if period.holds(one.at)),
         *_needed(record, period),
+        *_needs_met(record, period),
         *_answered(record, period),
         *(Cell(Part.LEARNED, (_learned(one),), "many") for one in record.learned if period.holds(one.at)),
         *(Cell(Part.ACTED, (_acted(one, now),), "many") for one in record.acted if period.holds(one.at)),
@@ -203,11 +204,19 @@ def _needed(record: Record, period: Period) -> Iterator[Cell]:
         yield Cell(Part.NEEDED, (need,), "many")
 
 
+def _needs_met(record: Record, period: Period) -> Iterator[Cell]:
+    for one in record.fitted:
+        if period.holds(one.at):
+            how = "with_reason" if one.is_plain else "as_needed" if one.delivery in REACHED else "to_be_made"
+            for format_ in one.formats:
+                yield Cell(Part.NEEDS_MET, (format_.value,), how)
+
+
 def _answered(record: Record, period: Period) -> Iterator[Cell]:
     for one in record.answered:
         if not period.holds(one.at):
             continue
-        yield Cell(Part.ANSWERED, ("reached",), "yes" if one.delivery in _REACHED else "no")
+        yield Cell(Part.ANSWERED, ("reached",), "yes" if one.delivery in REACHED else "no")
         if one.guest_lang != _ENGLISH:
             in_theirs = one.lang == one.guest_lang
             yield Cell(Part.ANSWERED, ("own_language",), "yes" if in_theirs else "no")

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 
 from webchat.cases.case import About, Delivery, Purpose, Status, Verdict
+from webchat.cases.needs import NeedState
 from webchat.cases.promises.promise import Source, State
 from webchat.cases.tasks import TaskState
 from webchat.cases.words import (
@@ -28,6 +29,7 @@ from webchat.cases.words import (
     Role,
     Strength,
     Unit,
+    WhyPlain,
 )
 from webchat.db.columns import Data, Instant, Named, Place, Words
 from webchat.db.tables.metadata import metadata, one_of
@@ -176,8 +178,16 @@ message = Table(
     Column("neutral", Boolean, nullable=False, server_default=false()),
     Column("time_was", Instant),
     Column("time_is", Instant),
+    Column("formats", Words, nullable=False, server_default=""),
+    Column("make_by", Date),
+    Column("plain_why", Named(WhyPlain)),
+    Column("plain_words", Words, nullable=False, server_default=""),
     Index(None, "case_id", "place"),
 )
+
+# What waits for somebody: to be made, posted or said, or what could not be sent.
+WAITS = "delivery IN ('to_make', 'to_post', 'to_say', 'no_answer', 'failed')"
+_when("ix_message_waits", WAITS, message.c.case_id)
 
 event = Table(
     "event",
@@ -211,6 +221,10 @@ need = Table(
     Column("field", Words, nullable=False),
     Column("value", Words, nullable=False),
     Column("told_at", Instant, nullable=False),
+    Column("points", Integer),
+    Column("review_on", Date),
+    Column("state", Named(NeedState), nullable=False, server_default="told"),
+    one_of("state", NeedState),
     Index(None, "case_id"),
 )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from webchat.cases.appointments.diary import Closure, Kept, Meeting
 from webchat.cases.appointments.rearranging import may_rearrange
 from webchat.cases.case import Case, Status
+from webchat.cases.needs import Need
 from webchat.cases.people.member import Member
 from webchat.cases.people.powers import ARRANGE_ALL_TIMES
 from webchat.cases.promises.calendar import LONDON, london_date
@@ -60,6 +61,7 @@ class Agreed:
     with_whom: str
     case: Case
     guest: str
+    needs: Sequence[Need]
     is_off: bool
     is_held: bool
     has_begun: bool
@@ -142,8 +144,9 @@ class _Look:
     def seen(self, kept: Sequence[Kept], closures: Sequence[Closure]) -> list[Agreed]:
         """Those of which this member may know."""
         pairs = ((one, self.house.cases.case(self.charity.slug, one.meeting.case_id)) for one in kept)
+        needs = self.house.cases.needs_of([one.meeting.case_id for one in kept])
         return [
-            self._agreed(one, case, closures)
+            self._agreed(one, case, needs[case.id], closures)
             for one, case in pairs
             if case is not None and self.house.casework.may_see(self.member, case)
         ]
@@ -158,7 +161,7 @@ class _Look:
         """Whether nobody works on that date; a week may reach past the years that are known."""
         return _known(on, self.charity) is not None and self.charity.calendar.is_bank_holiday(on)
 
-    def _agreed(self, one: Kept, case: Case, closures: Sequence[Closure]) -> Agreed:
+    def _agreed(self, one: Kept, case: Case, needs: Sequence[Need], closures: Sequence[Closure]) -> Agreed:
         meeting, on = one.meeting, london_date(one.meeting.starts_at)
         return Agreed(
             meeting=meeting,
@@ -168,6 +171,7 @@ class _Look:
             with_whom=self.names.get(meeting.staff_id, ""),
             case=case,
             guest=self.house.casework.guest(case).name,
+            needs=needs,
             is_off=not one.is_held and meeting.ends_at > self.now and self.is_off(meeting, closures),
             is_held=one.is_held,
             has_begun=meeting.starts_at <= self.now,

@@ -10,6 +10,7 @@ from webchat.cases.appointments.holding import Holding, Next
 from webchat.cases.appointments.rearranging import LEAST_LATE, MOST_LATE, Rearranging, Reason
 from webchat.cases.case import Case
 from webchat.cases.errors import NotAllowed
+from webchat.cases.formats.interpreters import Interpreters
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import LONDON, london_date
 from webchat.desk.access import who_may
@@ -83,6 +84,13 @@ def held(member: Member, case: Case) -> Case:
     )
     holding = Holding(Rearranging(house().booking))
     return holding.held(member, case.id, _seen(), _began(case), then, house().now())
+
+
+@pages.post("/time/interpreter")
+@_changing
+def arranged(member: Member, case: Case) -> Case:
+    """An interpreter comes to it."""
+    return Interpreters(Rearranging(house().booking)).arranged(member, case.id, _seen(), house().now())
 
 
 def _seen() -> str:

@@ -9,9 +9,12 @@ from webchat.cases.appointments.rearranging import Rearranging, may_rearrange
 from webchat.cases.appointments.waiting import is_waited_for
 from webchat.cases.case import Case, Status
 from webchat.cases.consent import is_limited
+from webchat.cases.formats.interpreters import interpreters_for, is_arranged
+from webchat.cases.needs import Need
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import LONDON, london_date
 from webchat.cases.promises.policy import Note
+from webchat.cases.words import Format
 from webchat.desk.appointments.agenda import from_to
 from webchat.desk.head import Head, head_of
 from webchat.i18n import dates
@@ -37,7 +40,8 @@ class MeetingPage:
 
     `may_change`: it is theirs to change; `has_begun`: it should have begun; `awaited`: nobody noted yet when
     the guest was seen; `limited`: the guest writes for somebody who has not agreed. `delay` and `follow_up`
-    are what the policy says, None where it says nothing.
+    are what the policy says, None where it says nothing. `interpreters` have to be there, and are arranged
+    for this time or not.
     """
 
     case: Case
@@ -54,11 +58,15 @@ class MeetingPage:
     limited: bool
     delay: Note | None
     follow_up: Note | None
+    needs: Sequence[Need]
+    interpreters: tuple[Format, ...]
+    is_arranged: bool
 
 
 def meeting_page(house: House, charity: Charity, member: Member, case: Case) -> MeetingPage:
     """The page of a case that this member may see."""
     now, meeting = house.now(), house.booking.of_case(case)
+    needs = house.cases.needs(case.id)
     names = {one.staff_id: one.name for one in house.staff.members(charity.slug)}
     is_theirs = meeting is not None and may_rearrange(member, case, meeting)
     may_change = is_theirs and case.status is Status.OPEN
@@ -79,4 +87,7 @@ def meeting_page(house: House, charity: Charity, member: Member, case: Case) -> 
         limited=is_limited(case),
         delay=duty(charity.policy, DELAY),
         follow_up=duty(charity.policy, FOLLOW_UP),
+        needs=needs,
+        interpreters=interpreters_for(needs) if meeting else (),
+        is_arranged=meeting is not None and is_arranged(meeting, house.cases.events(case.id)),
     )

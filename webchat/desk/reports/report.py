@@ -19,7 +19,11 @@ from webchat.packs import Charity
 from webchat.wiring import House
 
 # Parts whose bars are shares: the good columns come first, and those that say neither are left out.
-_SHARES = {Part.KEPT: ("in_time", "little_late", "much_late", "not_kept"), Part.ANSWERED: ("yes", "no")}
+_SHARES = {
+    Part.KEPT: ("in_time", "little_late", "much_late", "not_kept"),
+    Part.NEEDS_MET: ("as_needed", "with_reason", "to_be_made"),
+    Part.ANSWERED: ("yes", "no"),
+}
 
 _FIRST_STAGE = ("1",)
 

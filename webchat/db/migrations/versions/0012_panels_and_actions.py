@@ -6,7 +6,7 @@ from alembic import op
 from webchat.db.migrations.plain import case_id, index, instant, of_case, one_of, words
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from webchat.db.migrations.plain import case_id, count, index, instant, of_case, one_of, words
 
 revision = "0014"
-down_revision = "0010"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
