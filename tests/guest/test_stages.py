@@ -7,8 +7,10 @@ from tests.guest.answers import FEEDBACK
 from tests.guest.test_changing import came_back, the_case
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
+from webchat.cases.case import Sitting
+from webchat.cases.hearing import Hearing
 from webchat.cases.people.member import Member
-from webchat.cases.words import Role
+from webchat.cases.words import Agreed, Role
 
 HELP = "help-and-care"
 # Words reach this guest as soon as they are sent: nothing has to be made of them first.
@@ -24,6 +26,10 @@ def decided(web: Web, role: Role, charity: str = HELP) -> None:
     """Somebody with this role takes it and tells the guest what was found."""
     work, case, now = web.house.casework, the_case(web, charity), web.house.now()
     work.claim(who(web, charity, role), case.id, now)
+    if role is Role.CHAIR:  # an appeal is heard by three, at a time agreed with the guest (Help & Care 17.3)
+        hearing, chair = Hearing(work), who(web, charity, role)
+        hearing.name_panel(chair, case.id, [Sitting("", name) for name in ("Una", "Bo", "Kit")], now)
+        hearing.agree(chair, case.id, now.date(), Agreed.CALL, None, now)
     work.write(who(web, charity, role), case.id, an_outcome("This is what we found."), now)
 
 
