@@ -4,9 +4,10 @@ loopback, over SQLite."""
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,18 @@ class Served:
 
 
 @contextmanager
-def serving(home: Path, **environ: str) -> Iterator[tuple[int, House]]:
-    """The demo on a port of its own, with some settings: the port, and the house behind it."""
+def serving(
+    home: Path, now: Callable[[], datetime] = clock, **environ: str
+) -> Iterator[tuple[int, House]]:
+    """The demo on a port of its own, with some settings: the port, and the house behind it.
+
+    `now` is the clock of the house, where a test sets another.
+    """
     settings = Settings.read({"WEBCHAT_HOME": str(home), "WEBCHAT_MAIL": "file", **environ}, demo=True)
     home.mkdir()
     upgrade(Database(settings.database).url)
-    house = build(settings)
-    demo.add_accounts(house, clock())
+    house = build(settings, now=now)
+    demo.add_accounts(house, now())
     app = create_app(settings, house)
     server = make_server(app, "127.0.0.1", 0, trusted_proxies=settings.trusted_proxies)
     thread = threading.Thread(target=server.run)

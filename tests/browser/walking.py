@@ -23,12 +23,16 @@ def nothing_to_check(page: Page) -> None:
 
 @dataclass
 class Guest:
-    """One guest on one page. `look` sees every page they come to; `asked` are the questions they read."""
+    """One guest on one page. `look` sees every page they come to; `asked` are the questions they read.
+
+    `rather` is what they choose where it is offered; else they choose what stands last.
+    """
 
     page: Page
     address: str
     charity: str
     look: Look = nothing_to_check
+    rather: str = "nothing"
     asked: list[str] = field(default_factory=list)
 
     @property
@@ -79,7 +83,8 @@ class Guest:
     def _answer(self) -> None:
         choices, box = self.page.locator("#turn input[name=choice]"), self.page.locator("#answer")
         if choices.count():
-            choices.last.check()
+            wanted = self.page.locator(f"#turn input[name=choice][value*='\"{self.rather}\"']")
+            (wanted if wanted.count() else choices).last.check()
         elif box.get_attribute("type") == "email":
             box.fill("ana@example.org")
         elif box.get_attribute("type") == "tel":
