@@ -207,7 +207,7 @@ def test_only_my_own_cases_are_only_my_own(web: Web) -> None:
 def test_whoever_leaves_is_away_no_more(web: Web) -> None:
     say(web.signed_in(Role.WORKER))
     house = web.house
-    Leaving(house.casework, house.desk_lists.owned_by, house.staff.leave).end(
+    Leaving(house.casework, house.desk_lists.owned_by, house.actions.acts_in, house.staff.leave).end(
         member(web, Role.WORKER), web.clock()
     )
     assert absences(web) == []
