@@ -31,6 +31,7 @@ def asked(browser: Browser, words: str, after: str = "", **sorting: str) -> Test
 
 
 def found(browser: Browser, words: str, **given: str) -> list[str]:
+    """The references of one page."""
     return REFERENCE.findall(told(asked(browser, words, **given)))
 
 
@@ -82,20 +83,6 @@ def test_nothing_typed_stands_in_an_address_a_title_or_a_link(web: Web) -> None:
     filters = "whose=nobody&kind=question#found"
     assert re.fullmatch(rf"{re.escape(FIND)}\?found=[0-9a-f]{{8}}&{filters}", address)
     answer = browser.get(address)
-    assert "1 case on this page" in page
-
-
-def test_nothing_typed_stands_in_an_address_a_title_or_a_link(web: Web) -> None:
-    opened(web, name="Zoë Kowalska")
-    browser = web.signed_in(Role.WORKER)
-    browser.get(FIND)
-    sent_on = browser.post(FIND, words="kowalska", kind="question", whose="nobody", state="")
-    address = re.fullmatch(
-        rf"{re.escape(FIND)}\?found=[0-9a-f]{{8}}&whose=nobody&kind=question#found",
-        sent_on.headers["Location"],
-    )
-    assert sent_on.status_code == 303 and address  # noqa: PT018
-    answer = browser.get(address.string)
     assert "1 case on this page" in told(answer)
     addresses = re.findall(r'(?:href|action|src)="([^"]+)"|<title>([^<]+)', told(answer))
     assert not [one for one in addresses if "kowalska" in "".join(one).lower()]
