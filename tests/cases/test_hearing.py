@@ -7,9 +7,10 @@ import pytest
 from tests.builders.appeals import AGREED_ON, APPEALED, CHARLIE, DAY, DORA, SAM, Appeal
 from webchat.cases.case import Delivery, Purpose
 from webchat.cases.errors import NotAllowed
-from webchat.cases.moves import Letter
+from webchat.cases.moves import Letter, Moved
+from webchat.cases.needs import Need
 from webchat.cases.promises.promise import Source, State
-from webchat.cases.words import Agreed, Kind, ReplyBy, Why
+from webchat.cases.words import Agreed, Format, Kind, ReplyBy, Why
 
 LATER = date(2027, 2, 1)
 
@@ -97,3 +98,11 @@ def test_of_what_is_no_complaint_it_is_not_asked() -> None:
     appeal = Appeal(stage=1, kind=Kind.CONCERN)
     with pytest.raises(NotAllowed, match="not_asked_here"):
         appeal.hearing.spoke(SAM, appeal.id, appeal.at.date(), appeal.at)
+
+
+def test_the_date_reaches_a_guest_in_the_format_they_need() -> None:
+    appeal = Appeal()
+    need = Need(appeal.id, "information_format", "braille", APPEALED)
+    appeal.work.move(appeal.case, Moved(appeal.case, needs=(need,)))
+    told = appeal.agreed().store.messages(appeal.id)[-1]
+    assert (told.delivery, told.formats) == (Delivery.TO_MAKE, (Format.BRAILLE,))

@@ -228,3 +228,11 @@ def test_at_an_appeal_the_actions_wait_with_the_outcome_for_the_panel() -> None:
     with pytest.raises(NotAllowed, match="no_panel"):
         Learning(appeal.work).write(CHARLIE, appeal.id, an_outcome(), [a_plan()], APPEALED + DAY)
     assert appeal.store.tasks(appeal.id) == []
+
+
+def test_a_guest_who_reads_braille_is_told_once_it_is_made() -> None:
+    braille = ("information_format", "braille")
+    promised = Promised(reply_by=ReplyBy.EMAIL, contact="ana@example.org", needs=(braille,))
+    promised.done()
+    told = promised.store.messages(promised.id)[-1]
+    assert (told.delivery, told.make_by) == (Delivery.TO_MAKE, (promised.at + DAY).date())

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from tests.desk.working import at, taken, told
 from tests.webhouse import Browser, Web
 from webchat.cases.case import About, Case
 from webchat.cases.moves import Moved
+from webchat.cases.people.away import Absence
 from webchat.cases.people.member import Member
 from webchat.cases.words import Kind, Role
 
@@ -146,3 +148,11 @@ def test_an_offer_of_somebody_who_has_left_can_still_be_accepted(web: Web) -> No
     assert f"Passed to you by {left.name}:" in board
     manager.post(at(case, "/pass/accept"), **offered(board))
     assert now(web, case).owner == who(web, Role.MANAGER).staff_id
+
+
+def test_a_colleague_who_is_away_is_said_to_be(web: Web) -> None:
+    case, worker = taken(web)
+    manager, today = who(web, Role.MANAGER), web.clock().date()
+    absence = Absence("a", "ruils", manager.staff_id, today, today + timedelta(days=9))
+    web.house.standing_in.say(absence, web.clock())
+    assert f"{manager.name} (away, back on Wednesday 2 December 2026)" in told(worker.get(at(case)))

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from webchat.cases.case import Case, Event, Plain, Purpose, Sitting, latest
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
+from webchat.cases.formats.sending import as_needed
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.people.member import Member
 from webchat.cases.people.panel import Before, chosen, must_be_undecided, of_stage
@@ -68,7 +69,9 @@ class Hearing:
             raise NotAllowed("already_kept")
         ids = self.casework.ids()
         made = agreed(promise, how, Stating(member, on, "", why, ids[0], now))
-        message = self.casework.message(case, member, Letter(Purpose.DATE_AGREED, "", states_date=on), now)
+        letter = Letter(Purpose.DATE_AGREED, "", states_date=on)
+        letter = as_needed(case, letter, self.casework.store.needs(case.id), now)
+        message = self.casework.message(case, member, letter, now)
         fields: dict[str, Plain] = {
             "from": str(promise.due_on or ""),
             "to": str(on),

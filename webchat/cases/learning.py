@@ -7,6 +7,7 @@ from datetime import datetime
 from webchat.cases.case import Case, Event, Plain, Purpose, latest
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed, NotFound
+from webchat.cases.formats.sending import as_needed
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.people.directing import leads_learning
 from webchat.cases.people.member import Member
@@ -64,7 +65,8 @@ class Learning:
         if not did.strip():
             raise NotAllowed("no_did")
         told = hears(case)
-        letter = Letter(Purpose.DONE, tells)
+        needs = self.casework.store.needs(case.id)
+        letter = as_needed(case, Letter(Purpose.DONE, tells), needs, now)
         messages = (self.casework.message(case, member, letter, now),) if told else ()
         carried = tuple(errand for one in messages for errand in errands(case, one, now))
         settled = _settled(task, TaskState.DONE, member, did, now)

@@ -1,10 +1,13 @@
 """Where the passing on of a case is, in words: for whom it was offered to, and for whoever offered it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from webchat.cases.case import Case, Status
+from webchat.cases.people.away import away_on
 from webchat.cases.people.member import Member
 from webchat.cases.people.passing import Passing
+from webchat.cases.promises.calendar import london_date
 from webchat.i18n import dates
 from webchat.wiring import House
 
@@ -26,13 +29,15 @@ class PassedOn:
     """Where the passing on of a case is, for one member of staff.
 
     `to_me`: it waits for them; `by_me`: for a colleague they offered it to; `declined`: that colleague did
-    not take it. `able` are those it can be offered to.
+    not take it. `able` are those it can be offered to, `away` says of some by their staff id when they are
+    back.
     """
 
     to_me: Offered | None = None
     by_me: Offered | None = None
     declined: Offered | None = None
     able: tuple[Member, ...] = ()
+    away: Mapping[str, str] = field(default_factory=dict)
 
 
 def passed_on(house: House, member: Member, case: Case) -> PassedOn:
@@ -46,7 +51,13 @@ def passed_on(house: House, member: Member, case: Case) -> PassedOn:
         return PassedOn()
     last = house.passing_on.declined(case)
     refused = _offered(house, case, last) if last and last.giver == member.staff_id else None
-    return PassedOn(declined=refused, able=house.passing_on.able(case))
+    return PassedOn(declined=refused, able=house.passing_on.able(case), away=_away(house, case.charity))
+
+
+def _away(house: House, charity: str) -> dict[str, str]:
+    on = london_date(house.now())
+    absences = house.booking.store.absences(charity, on)
+    return {one.staff_id: dates.day(one.back, "en") for one in absences if away_on([one], one.staff_id, on)}
 
 
 def offers_to(house: House, member: Member) -> tuple[Offered, ...]:

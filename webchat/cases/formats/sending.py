@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from webchat.cases.case import Case
 from webchat.cases.errors import NotAllowed
 from webchat.cases.formats.needed import formats_needed, formats_on_the_way
 from webchat.cases.moves import Letter
 from webchat.cases.needs import Need
+from webchat.cases.promises.calendar import london_date
 
 
 def fitted(case: Case, letter: Letter, needs: Iterable[Need]) -> Letter:
@@ -24,3 +26,13 @@ def fitted(case: Case, letter: Letter, needs: Iterable[Need]) -> Letter:
     if not letter.plain.words.strip():
         raise NotAllowed("no_plain_words")
     return replace(letter, formats=formats)
+
+
+def as_needed(case: Case, letter: Letter, needs: Iterable[Need], now: datetime) -> Letter:
+    """A letter that serves no promise, in the formats in which its guest needs it, to be made today.
+
+    Without words of anybody's it is told in the guest's own language.
+    """
+    lang = letter.lang if letter.body.strip() else case.lang
+    formats = formats_needed(case.lang, lang, needs)
+    return replace(letter, formats=formats, make_by=london_date(now) if formats else None)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from webchat.cases.case import Case, Event, Plain, Purpose
 from webchat.cases.errors import NotAllowed, NotFound
+from webchat.cases.formats.sending import as_needed
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.people.member import Member
 from webchat.cases.people.sanctions import Decision, Voice, all_agree, free_seat, in_force, rule_for
@@ -164,7 +165,9 @@ class Deciding:
         purpose = Purpose.LIFTED if made.lifts else Purpose.DECIDED
         # What is told is of the writer's own dealings with us, not of whom they may write for.
         letter = Letter(purpose, made.tells, states_date=made.until, officer=roles, neutral=True)
-        told = self.standing_in.casework.message(moved.case, None, letter, now)
+        casework = self.standing_in.casework
+        letter = as_needed(moved.case, letter, casework.store.needs(moved.case.id), now)
+        told = casework.message(moved.case, None, letter, now)
         return replace(moved, messages=(told,), errands=errands(moved.case, told, now))
 
     def _lifted(self, case: Case, decision_id: str) -> None:
