@@ -49,7 +49,7 @@ class Busy:
         assert found is not None
         able = [one for one in self.staff if self.work.may_see(one, found)]
         doing = [
-            *[self._answer] * 3, *(self._decide, self._act),
+            *[self._answer] * 3, *[self._decide] * 2, self._act,
             *(self._state, self._close, self._sort), *[self._make, self._guest] * 2,
         ]  # fmt: skip
         self.chance.choice(doing)(found, self.chance.choice(able or self.staff))

@@ -55,7 +55,7 @@ def test_every_figure_comes_again_from_the_raw_rows(database: Database, work: Ca
 
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 def test_the_work_made_up_is_of_every_sort_that_is_counted(database: Database, work: Casework) -> None:
-    now = busy(work, 3, 500, hours=9).now
+    now = busy(work, 2, 500, hours=9).now
     year = year_of(MONDAY.date())
     found = counted(Records(database).record(HERE, year), year, now)
     found += waiting(Records(database).waiting(HERE, now))
