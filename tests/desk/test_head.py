@@ -52,7 +52,8 @@ def test_every_page_has_the_whole_head(web: Web) -> None:
     case = a_case(web)
     browser = mine(web, case)
     manager = next(one for one in web.house.staff.members("ruils") if one.has(Role.MANAGER))
-    web.house.casework.write(manager, case.id, Letter(Purpose.UPDATE, "We look."), web.clock())
+    letter = Letter(Purpose.UPDATE, "We look.", make_by=web.clock().date())
+    web.house.casework.write(manager, case.id, letter, web.clock())
     pages = pages_of(web, case, browser)
     assert {"", "/time", "/new-code", "/look"} <= set(pages)
     for page in pages.values():

@@ -14,6 +14,7 @@ from webchat.cases.promises.policy import Sanctioned
 from webchat.cases.words import Sanction
 from webchat.desk.access import who_may
 from webchat.desk.cases import a_move, found, pages
+from webchat.desk.head import head_of
 from webchat.desk.lists import pages as list_pages
 from webchat.desk.typed import day_typed, typed_words
 from webchat.i18n import dates
@@ -59,7 +60,8 @@ def _shown(
     member: Member, case: Case, move: str = "", refused: str = "", _who: str = "", status: int = 200
 ) -> ResponseReturnValue:
     told = {"move": move, "refused": refused, "typed": request.form}
-    return page("desk/decision.html", status=status, about=_about(member, case), **told)
+    heads = head_of(house(), charity(), member, case)
+    return page("desk/decision.html", status=status, about=_about(member, case), heads=heads, **told)
 
 
 def _landed(member: Member, case: Case, move: str) -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from webchat.cases.promises.calendar import london_date
 from webchat.desk.access import who_may
 from webchat.desk.cases import a_move, found, pages
 from webchat.desk.fit import is_promised, promised_needs
+from webchat.desk.head import head_of
 from webchat.desk.typed import is_neutral, typed_words
 from webchat.i18n import dates
 from webchat.packs import Charity
@@ -100,7 +101,8 @@ def _shown(
     file, box = needs_page(house(), charity(), member, case), _BOXES.get(refused, "now")
     limits = {"least": LEAST_POINTS, "most": MOST_POINTS}
     told = {"move": move, "refused": refused, "box": box, "typed": request.form, "limits": limits}
-    return page("desk/needs.html", status=status, file=file, **told)
+    heads = head_of(house(), charity(), member, case)
+    return page("desk/needs.html", status=status, file=file, heads=heads, **told)
 
 
 def _landed(_member: Member, case: Case, move: str) -> ResponseReturnValue:
