@@ -1,5 +1,7 @@
 """A date that was agreed leaves the house in the guest's language (Help & Care 17.3)."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders.appeals import AGREED_ON, CHARLIE, Appeal
@@ -7,6 +9,7 @@ from tests.builders.cases import OnePolicy, a_policy
 from tests.notify.test_errands import Postbag
 from tests.webhouse import the_words
 from webchat.cases.hearing import Hearing
+from webchat.cases.moves import Moved
 from webchat.cases.words import Agreed, ReplyBy
 from webchat.notify.errands import Errands
 from webchat.notify.letters import Letters
@@ -15,7 +18,8 @@ from webchat.notify.ways_out import NotSetUp, Parcel
 
 def carried(lang: str, safe: bool) -> Parcel:
     """The email that says which date was agreed."""
-    appeal = Appeal(reply_by=ReplyBy.EMAIL, contact="jo@example.org", safe_to_contact=safe, lang=lang)
+    appeal = Appeal(reply_by=ReplyBy.EMAIL, contact="jo@example.org", safe_to_contact=safe)
+    appeal.work.move(appeal.case, Moved(replace(appeal.case, lang=lang)))
     before = {*appeal.store.errands}
     Hearing(appeal.work).agree(CHARLIE, appeal.id, AGREED_ON, Agreed.CALL, None, appeal.at)
     bag = Postbag()

@@ -161,7 +161,8 @@ class Deciding:
 
     def _told(self, moved: Moved, made: Decision, now: datetime) -> Moved:
         """The guest is told in the words that people wrote, who decided by their roles, and until when."""
-        roles = ", ".join(one.role.value for one in made.voices)
+        in_order = sorted(made.voices, key=lambda one: one.seat)  # as the policy names them
+        roles = ", ".join(one.role.value for one in in_order)
         purpose = Purpose.LIFTED if made.lifts else Purpose.DECIDED
         # What is told is of the writer's own dealings with us, not of whom they may write for.
         letter = Letter(purpose, made.tells, states_date=made.until, officer=roles, neutral=True)
