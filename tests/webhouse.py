@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
@@ -21,8 +22,8 @@ from webchat.cases.words import Role
 from webchat.chat.load import load_project
 from webchat.chat.project import Project
 from webchat.chat.topics import Topics
+from webchat.chat.understanding import Understanding
 from webchat.db.database import Database
-from webchat.desk.door.passwords import hash_of
 from webchat.i18n.catalogues import Catalogues, load
 from webchat.packs.asked import load_asked
 from webchat.packs.load import DEMO, SHIPPED, Packs, load_packs
@@ -131,6 +132,12 @@ def the_topics() -> Topics:
 
 
 @cache
+def the_understanding() -> Understanding:
+    """The examples, laid out once; each app shares them."""
+    return Understanding(the_project().examples)
+
+
+@cache
 def the_packs() -> Packs:
     """The demo's charities, read once."""
     return load_packs([SHIPPED], MONDAY.date(), demo_settings=DEMO)
@@ -142,10 +149,14 @@ def the_words() -> Catalogues:
     return load(ROOT / "locales")
 
 
+# The house's own hash takes a tenth of a second by intent, and these tests sign in thousands of times.
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
 @cache
 def the_hash() -> str:
     """What is kept of the demo's password, made once."""
-    return hash_of(demo.PASSWORD)
+    return QUICK.hash(demo.PASSWORD)
 
 
 class CompiledOnce(BytecodeCache):
@@ -164,13 +175,15 @@ class CompiledOnce(BytecodeCache):
 
 
 @pytest.fixture
-def web(database: Database, tmp_path: Path) -> Iterator[Web]:
+def web(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     """The house over each database, with the demo's accounts."""
+    monkeypatch.setattr("webchat.desk.door.passwords._hasher", QUICK)
+    monkeypatch.setattr("webchat.web.sealing.PasswordHasher", lambda: QUICK)
     settings = Settings.read({"WEBCHAT_HOME": str(tmp_path / "home"), "WEBCHAT_SPEECH": "off"}, demo=True)
     clock = SetClock(MONDAY)
     house = build(settings, clock, database, the_packs(), the_words())
     demo.add_accounts(house, MONDAY, the_hash())
-    app = create_app(settings, house, the_project(), the_topics())
+    app = create_app(settings, house, the_project(), the_topics(), the_understanding().shared())
     app.jinja_env.bytecode_cache = CompiledOnce()
     yield Web(app, house, clock)
     app.extensions["dialogue"].close()

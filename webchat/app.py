@@ -12,6 +12,7 @@ from webchat.chat.own_words import own_responses
 from webchat.chat.project import Project
 from webchat.chat.renderer import Renderer
 from webchat.chat.topics import Topics
+from webchat.chat.understanding import Understanding
 from webchat.packs.asked import load_asked
 from webchat.settings import Settings
 from webchat.web.headers import add_headers
@@ -31,15 +32,17 @@ def create_app(
     house: House | None = None,
     project: Project | None = None,
     topics: Topics | None = None,
+    understanding: Understanding | None = None,
 ) -> Flask:
-    """The app for some settings; `house`, `project` and its `topics` can be given ready built."""
+    """The app for some settings. `house`, `project`, its `topics` and how it is understood can be given ready
+    built."""
     house = house or build(settings)
     app = Flask("webchat", root_path=str(settings.static_dir.parent / "webchat"))
     configure(app, settings)
     app.extensions["house"] = house
     app.session_interface = OurSessions(lambda: house.sessions, house.now)
     app.before_request(read_visit)
-    add_chat(app, house, project or load_project(settings.actions_dir), topics)
+    add_chat(app, house, project or load_project(settings.actions_dir), topics, understanding)
     add_places(app)
     add_headers(app)
     add_mishaps(app)
@@ -68,9 +71,17 @@ def configure(app: Flask, settings: Settings) -> None:
     app.jinja_env.lstrip_blocks = True
 
 
-def add_chat(app: Flask, house: House, project: Project, topics: Topics | None = None) -> None:
+def add_chat(
+    app: Flask,
+    house: House,
+    project: Project,
+    topics: Topics | None = None,
+    understanding: Understanding | None = None,
+) -> None:
     """The conversation: our project, walked in process, and its words."""
-    app.extensions["dialogue"] = EmbeddedDialogue(project, all_actions(house.booking, house.now))
+    app.extensions["dialogue"] = EmbeddedDialogue(
+        project, all_actions(house.booking, house.now), understanding=understanding
+    )
     own = own_responses(one.policy for one in house.charities.values())
     app.extensions["renderer"] = Renderer({**project.responses, **own}, house.words)
     app.extensions["topics"] = topics or Topics(load_asked(), project.examples)

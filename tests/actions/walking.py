@@ -18,11 +18,13 @@ from webchat.cases.casework import Casework
 from webchat.chat.engine import EmbeddedDialogue
 from webchat.chat.load import load_project
 from webchat.chat.project import Project
+from webchat.chat.understanding import Understanding
 from webchat.packs import load_packs
 from webchat.packs.load import SHIPPED
 
 FOLDER = Path(__file__).parents[2] / "actions"
 PROJECT: Project = load_project(FOLDER)
+UNDERSTANDING = Understanding(PROJECT.examples)
 PACKS = load_packs([SHIPPED], date(2026, 11, 23))
 CHARITIES = sorted(PACKS)
 
@@ -70,8 +72,9 @@ class Walk(Conversation):
 
     def __init__(self, charity: str, **metadata: Any) -> None:
         self.store, self.diary = MemoryStore(), MemoryDiary()
+        booking = Booking(Casework(self.store, PACKS), self.diary)
         dialogue = EmbeddedDialogue(
-            PROJECT, all_actions(Booking(Casework(self.store, PACKS), self.diary), lambda: NOW), limit=60.0
+            PROJECT, all_actions(booking, lambda: NOW), limit=60.0, understanding=UNDERSTANDING.shared()
         )
         super().__init__(dialogue, {**SENDING, "charity": charity, **metadata})
         self.begin()

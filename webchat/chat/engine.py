@@ -43,11 +43,13 @@ class EmbeddedDialogue:
         limit: float = 5.0,
         most: int = 64,
         always: Iterable[str] = ("/go_back", "/stop", "/talk_to_person", "/help_now"),
+        understanding: Understanding | None = None,
     ) -> None:
         """`actions`: instances of just those the domain lists, or ValueError. `limit`: seconds a turn.
         `most`: turns that may be under way or stuck at once.
 
         `always`: payloads of the buttons on every page, taken whether or not a response offered them.
+        `understanding`: the project's examples where they are laid out already.
         """
         quieten_rasa()
         self._project = project
@@ -56,7 +58,7 @@ class EmbeddedDialogue:
         self._forms = FormLoop(project, self._performer, self._extraction)
         self._rules = Rulebook(project)
         self._offers = Offers(project, always)
-        self._understanding = Understanding(project.examples)
+        self._understanding = understanding or Understanding(project.examples)
         self._workers = Workers(limit, most=most)
 
     def learn(self, kept: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import islice
 from typing import NamedTuple
 
@@ -66,6 +67,12 @@ class Understanding:
         self._hearing = Hearing(examples, self._like)
         self._little_known = _little_known(spoken)
         self._meaning: Meaning | None = None
+
+    def shared(self) -> Understanding:
+        """Another over the same examples, which need not be laid out again; it learns meaning by itself."""
+        other = copy(self)
+        other.learn(None)
+        return other
 
     def learn(self, meaning: Meaning | None) -> None:
         """From now on go by what sentences mean too; None goes back to counting alone."""
