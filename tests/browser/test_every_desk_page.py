@@ -13,14 +13,14 @@ from tests.builders.cases import an_opening
 from tests.house.test_routes import CASE, GUARDED, C
 from webchat import demo
 from webchat.cases.case import Case
-from webchat.cases.learning import Learning
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan
 from webchat.cases.people.away import Absence
 from webchat.cases.people.deciding import Proposal
 from webchat.cases.people.member import Member
 from webchat.cases.people.passing import Because
 from webchat.cases.people.passing_on import Terms
 from webchat.cases.promises.calendar import london_date
-from webchat.cases.tasks import Plan
 from webchat.cases.words import Kind, Role, Sanction
 from webchat.wiring import clock
 

@@ -13,8 +13,8 @@ from tests.builders.cases import (
     casework,
 )
 from webchat.cases.case import Case, Event, Sitting
-from webchat.cases.complaining import Complaining
-from webchat.cases.hearing import Hearing
+from webchat.cases.complaints.complaining import Complaining
+from webchat.cases.complaints.hearing import Hearing
 from webchat.cases.people.member import Member
 from webchat.cases.promises.policy import Asks, NextStage, StageDuty
 from webchat.cases.promises.promise import Promise

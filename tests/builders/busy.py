@@ -7,15 +7,15 @@ from random import Random
 from tests.builders.cases import an_opening
 from webchat.cases.case import Case, Delivery, Purpose, Status, Verdict
 from webchat.cases.casework import Casework
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan
 from webchat.cases.errors import CaseError
 from webchat.cases.formats.making import Making
 from webchat.cases.formats.needed import LIVE
-from webchat.cases.learning import Learning
 from webchat.cases.moves import Letter, Plainly
 from webchat.cases.people.member import Member
 from webchat.cases.rules import Whole, dated
-from webchat.cases.tasks import Plan
 from webchat.cases.words import Kind, ReplyBy, Why, WhyPlain
 
 NEEDS = ("large_print", "braille", "bsl", "interpreter", "quiet_room", "Cantonese, please")

@@ -2,9 +2,9 @@
 
 from tests.builders.cases import MONDAY, a_member, an_opening, casework
 from webchat.cases.casework import Casework
-from webchat.cases.learning import Learning
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan
 from webchat.cases.leaving import Leaving
-from webchat.cases.tasks import Plan
 
 SAM, PAT = a_member("sam"), a_member("pat")
 

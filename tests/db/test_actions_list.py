@@ -10,9 +10,9 @@ from tests.builders.cases import MONDAY, OnePolicy, a_member, a_policy, an_entry
 from tests.builders.staff import employ
 from webchat.cases.case import Case, Sitting
 from webchat.cases.casework import Casework
-from webchat.cases.learning import Learning
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan, Task, TaskState
 from webchat.cases.moves import Moved
-from webchat.cases.tasks import Plan, Task, TaskState
 from webchat.cases.words import Agreed, PromiseName
 from webchat.db.actions_list import ActionsList
 from webchat.db.cases import Cases

@@ -7,7 +7,7 @@ from tests.builders.cases import an_outcome
 from tests.desk.working import at, opened
 from tests.webhouse import Browser, Web
 from webchat.cases.case import Case
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
 from webchat.cases.people.member import Member
 from webchat.cases.words import Kind, Role
 

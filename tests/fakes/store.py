@@ -6,12 +6,12 @@ from copy import copy
 from dataclasses import dataclass, field, fields, replace
 
 from webchat.cases.case import Case, Errand, Event, Message, Person
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.errors import Stale
 from webchat.cases.needs import Need, standing
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
-from webchat.cases.tasks import Task
 
 # What no move changes: it is as the guest sent it.
 AS_SENT = (

@@ -8,7 +8,7 @@ from tests.guest.test_changing import came_back, the_case
 from tests.guest.visitor import Visitor
 from tests.webhouse import Web
 from webchat.cases.case import Sitting
-from webchat.cases.hearing import Hearing
+from webchat.cases.complaints.hearing import Hearing
 from webchat.cases.people.member import Member
 from webchat.cases.words import Agreed, Role
 

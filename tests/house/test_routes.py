@@ -7,8 +7,8 @@ import pytest
 from tests.builders.cases import an_opening
 from tests.webhouse import Browser, Web
 from webchat.cases.case import Case
-from webchat.cases.learning import Learning
-from webchat.cases.tasks import Plan
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan
 from webchat.cases.words import Role
 from webchat.db.tables import metadata
 

@@ -8,7 +8,7 @@ from tests.builders.appeals import AGREED_ON, CHARLIE, Appeal
 from tests.builders.cases import OnePolicy, a_policy
 from tests.notify.test_errands import Postbag
 from tests.webhouse import the_words
-from webchat.cases.hearing import Hearing
+from webchat.cases.complaints.hearing import Hearing
 from webchat.cases.moves import Moved
 from webchat.cases.words import Agreed, ReplyBy
 from webchat.notify.errands import Errands

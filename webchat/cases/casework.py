@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from webchat.cases import delivering, guest_moves, moves, read_first, tasks, turns
+from webchat.cases import delivering, guest_moves, moves, read_first, turns
 from webchat.cases.case import About, Case, Delivery, Message, Person, Purpose, Sealed, Verdict, latest
 from webchat.cases.code import new_reference
+from webchat.cases.complaints import tasks
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale
 from webchat.cases.formats.needed import formats_needed
 from webchat.cases.formats.sending import fitted

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from webchat.cases import moves, tasks
+from webchat.cases import moves
 from webchat.cases.case import Case, Event, Plain
 from webchat.cases.casework import Casework
+from webchat.cases.complaints import tasks
 from webchat.cases.people.member import Member
 
 

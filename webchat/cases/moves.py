@@ -18,6 +18,7 @@ from webchat.cases.case import (
     Sealed,
     Status,
 )
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.errors import NotAllowed
 from webchat.cases.formats.needed import can_be_taken_in, is_to_be_made
 from webchat.cases.formats.task import chosen_date, served
@@ -35,7 +36,6 @@ from webchat.cases.rules import (
     must_do_what_it_says,
     must_tell_the_whole,
 )
-from webchat.cases.tasks import Task
 from webchat.cases.words import Format, ReplyBy, Why, WhyPlain
 
 # Errands of the outbox, by their kind.

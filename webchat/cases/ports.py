@@ -8,6 +8,7 @@ from typing import Protocol
 
 from webchat.cases.appointments.diary import Closure, Kept, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Person, Sealed
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.needs import Need
 from webchat.cases.people.away import Absence
 from webchat.cases.people.member import Member
@@ -16,7 +17,6 @@ from webchat.cases.promises.calendar import WorkingCalendar
 from webchat.cases.promises.clock import Hours
 from webchat.cases.promises.policy import Policy
 from webchat.cases.promises.promise import Promise
-from webchat.cases.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)

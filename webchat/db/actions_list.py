@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, text
 
 from webchat.cases.case import Case
-from webchat.cases.tasks import Task
+from webchat.cases.complaints.tasks import Task
 from webchat.db.as_rows import case_of, task_of
 from webchat.db.database import Database
 from webchat.db.tables import case_, person, task

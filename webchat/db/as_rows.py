@@ -8,10 +8,10 @@ from sqlalchemy import Row
 
 from webchat.cases.appointments.diary import Closure, Meeting, Offer
 from webchat.cases.case import Case, Errand, Event, Message, Person, Sitting
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.needs import Need
 from webchat.cases.people.away import Absence
 from webchat.cases.promises.promise import Promise
-from webchat.cases.tasks import Task
 from webchat.cases.words import Format
 from webchat.db.tables.outbox import Fate
 

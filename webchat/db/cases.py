@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import Table, bindparam, insert, select, update
 
 from webchat.cases.case import Case, Delivery, Event, Message, Person
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.errors import Stale
 from webchat.cases.needs import Need, standing
 from webchat.cases.people.member import Member
 from webchat.cases.ports import Change
 from webchat.cases.promises.promise import Promise
-from webchat.cases.tasks import Task
 from webchat.db.as_rows import (
     MOVING,
     case_of,

@@ -2,30 +2,15 @@
 
 from flask import Flask, g
 
-from webchat.desk import (
-    away,
-    cases,
-    codes,
-    deciding,
-    elected,
-    entering,
-    finding,
-    hearing,
-    information,
-    learning,
-    lists,
-    making,
-    many,
-    needs,
-    news,
-    on_behalf,
-    passing,
-    to_do,
-    waiting,
-)
+from webchat.desk import cases, codes, finding, information, lists, news, waiting
 from webchat.desk.appointments import agreed, feed, times
+from webchat.desk.complaints import hearing, learning
 from webchat.desk.door import signing_in
+from webchat.desk.entering import many
+from webchat.desk.entering import pages as entering
 from webchat.desk.every_page import every_desk_page
+from webchat.desk.formats import making, needs, to_do
+from webchat.desk.people import away, deciding, elected, on_behalf, passing
 from webchat.desk.reports import pages as reports
 from webchat.i18n.locales import ENGLISH
 

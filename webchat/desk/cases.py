@@ -7,8 +7,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Delivery, Purpose
+from webchat.cases.complaints.learning import Learning
 from webchat.cases.errors import AlreadyClaimed, NotAllowed, NotFound, Stale, TimeGone
-from webchat.cases.learning import Learning
 from webchat.cases.moves import Letter
 from webchat.cases.people.guarding import Guarding
 from webchat.cases.people.member import Member

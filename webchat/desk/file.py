@@ -14,12 +14,12 @@ from webchat.cases.promises.policy import NextStage, Outside
 from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.rules import dated
 from webchat.cases.words import Kind, MetBy, PromiseName
-from webchat.desk.action_lines import ActionLine, line_of
-from webchat.desk.fit import Fit, Made, fit_of, made_of
+from webchat.desk.complaints.action_lines import ActionLine, line_of
+from webchat.desk.complaints.stage_asks import StageAsks, asked_of
+from webchat.desk.formats.fit import Fit, Made, fit_of, made_of
 from webchat.desk.head import Head, head_of
-from webchat.desk.passed_on import PassedOn, passed_on
+from webchat.desk.people.passed_on import PassedOn, passed_on
 from webchat.desk.read_first import FirstReading, reading_of
-from webchat.desk.stage_asks import StageAsks, asked_of
 from webchat.i18n import dates
 from webchat.i18n.beside import beside
 from webchat.i18n.told import Told

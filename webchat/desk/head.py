@@ -10,7 +10,7 @@ from webchat.cases.people.member import Member
 from webchat.cases.promises.promise import Promise, State
 from webchat.cases.words import Kind
 from webchat.desk.board import Line, clocks
-from webchat.desk.who_is_away import AwayNow, away_now
+from webchat.desk.people.who_is_away import AwayNow, away_now
 from webchat.i18n import dates, telling
 from webchat.i18n.time_told import time_offered
 from webchat.i18n.told import Told

@@ -14,11 +14,11 @@ from webchat.cases.satisfaction import satisfaction
 from webchat.db.desk_lists import Listed, Only, Spot
 from webchat.desk import next_page
 from webchat.desk.access import who_may
-from webchat.desk.action_lines import to_do
 from webchat.desk.board import AWAY, Group, Row, before_any_clock, clocks, group_of, grouped, with_away
-from webchat.desk.passed_on import offers_to
+from webchat.desk.complaints.action_lines import to_do
+from webchat.desk.people.passed_on import offers_to
+from webchat.desk.people.who_is_away import looked_after
 from webchat.desk.sorting import LATE, Sorting
-from webchat.desk.who_is_away import looked_after
 from webchat.i18n import dates
 from webchat.packs.checks import review_passed
 from webchat.web.here import charity, house, page, signed_in

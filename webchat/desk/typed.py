@@ -4,9 +4,9 @@ from datetime import date, time
 
 from flask import request
 
+from webchat.cases.complaints.tasks import Plan
 from webchat.cases.errors import NotAllowed
 from webchat.cases.moves import Plainly
-from webchat.cases.tasks import Plan
 from webchat.cases.words import Why, WhyPlain
 
 ACTIONS = range(1, 4)  # offered with an outcome; more can be promised afterwards

@@ -8,7 +8,7 @@ from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case, Verdict
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
 from webchat.cases.errors import NotAllowed, Stale
 from webchat.cases.guest_moves import CHOICES, CONTACTED, Reach, Safe
 from webchat.cases.on_behalf import OnBehalf

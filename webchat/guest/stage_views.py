@@ -5,7 +5,7 @@ from contextlib import suppress
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
 from webchat.cases.errors import NotAllowed
 from webchat.guest.answer import LONGEST, typed
 from webchat.guest.case_views import case_here, status_here

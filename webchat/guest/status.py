@@ -6,6 +6,7 @@ from datetime import datetime
 
 from webchat.cases.appointments.booking import Booking
 from webchat.cases.case import Case, Event, Message, Person, Plain, Purpose, Status, latest
+from webchat.cases.complaints.stages import has_ended, next_stage
 from webchat.cases.consent import is_limited, is_withheld
 from webchat.cases.needs import Need
 from webchat.cases.on_behalf import may_be_withdrawn
@@ -13,7 +14,6 @@ from webchat.cases.people.guarding import Guarding
 from webchat.cases.promises.policy import NextStage
 from webchat.cases.promises.promise import Promise
 from webchat.cases.rules import may_be_a_complaint
-from webchat.cases.stages import has_ended, next_stage
 from webchat.cases.words import Kind, ReplyBy
 from webchat.chat.bubble import Bubble, Paragraph, Segment
 from webchat.guest.agreed import Agreed, agreed_of

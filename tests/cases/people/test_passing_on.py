@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.builders.cases import MONDAY, a_member, an_opening, casework
-from tests.cases.test_stages import DAY, DORA, OLD_DIRECTOR, Complaint
+from tests.cases.complaints.test_stages import DAY, DORA, OLD_DIRECTOR, Complaint
 from tests.fakes.passing import MemoryPassings
 from webchat.cases.case import About, Case
 from webchat.cases.errors import NotAllowed, NotFound

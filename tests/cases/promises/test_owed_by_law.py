@@ -21,7 +21,7 @@ from tests.builders.cases import casework as a_casework
 from tests.builders.sent import DAY, SAM
 from tests.fakes.store import MemoryStore
 from webchat.cases.case import Case, Purpose
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.information import Information
 from webchat.cases.moves import Letter

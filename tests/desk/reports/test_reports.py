@@ -14,10 +14,10 @@ from tests.desk.working import opened, told
 from tests.webhouse import Browser, Web
 from webchat import demo
 from webchat.cases.case import Purpose, Verdict
-from webchat.cases.learning import Learning
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan
 from webchat.cases.moves import Letter
 from webchat.cases.people.powers import READ_REPORTS
-from webchat.cases.tasks import Plan
 from webchat.cases.words import Kind, Role
 
 AT = "/ruils/desk/reports"

@@ -175,7 +175,7 @@ POWERS: Mapping[str, Power] = {
     "away.say": _LOOK,
     "away.change": _LOOK,
     "away.back": _LOOK,
-    # Of an action that was promised: who may know of it, and settle it, `cases/tasks.py` says.
+    # Of an action that was promised: who may know of it, and settle it, `cases/complaints/tasks.py` says.
     "learning.action": _LOOK,
     "learning.done": _LOOK,
     "learning.drop": _LOOK,

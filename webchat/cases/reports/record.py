@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from webchat.cases.case import Delivery, Verdict
+from webchat.cases.complaints.tasks import TaskState
 from webchat.cases.promises.promise import Promise
-from webchat.cases.tasks import TaskState
 from webchat.cases.words import Format, Kind
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from webchat.cases.case import REACHED, About
+from webchat.cases.complaints.tasks import TaskState
 from webchat.cases.needs import ALL_FIELDS
 from webchat.cases.promises.calendar import london_date
 from webchat.cases.promises.policy import Entry, Policy
@@ -18,7 +19,6 @@ from webchat.cases.reports.periods import Period
 from webchat.cases.reports.record import Acted, Given, Judged, Learned, Open, Record
 from webchat.cases.rules import ANSWERS
 from webchat.cases.satisfaction import SATISFIED
-from webchat.cases.tasks import TaskState
 from webchat.cases.words import POLICY_KINDS, Format, Kind
 
 LITTLE_LATE = 5  # calendar days

@@ -15,9 +15,9 @@ from sqlalchemy import (
 )
 
 from webchat.cases.case import About, Delivery, Purpose, Status, Verdict
+from webchat.cases.complaints.tasks import TaskState
 from webchat.cases.needs import NeedState
 from webchat.cases.promises.promise import Source, State
-from webchat.cases.tasks import TaskState
 from webchat.cases.words import (
     Agreed,
     Channel,

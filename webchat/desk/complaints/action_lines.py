@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from webchat.cases.complaints.tasks import Task, may_know
 from webchat.cases.people.directing import leads_learning
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import london_date
-from webchat.cases.tasks import Task, may_know
 from webchat.i18n import dates
 from webchat.packs import Charity
 from webchat.wiring import House

@@ -18,7 +18,7 @@ from webchat.cases.words import Format
 from webchat.db.desk_lists import Listed
 from webchat.db.to_do import MOST
 from webchat.desk.access import who_may
-from webchat.desk.fit import Made, made_of
+from webchat.desk.formats.fit import Made, made_of
 from webchat.desk.lists import pages, sight_of
 from webchat.desk.sorting import Sorting
 from webchat.i18n import dates

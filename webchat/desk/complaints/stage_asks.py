@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from webchat.cases.case import Case, Event, Sitting
-from webchat.cases.hearing import SPOKE
+from webchat.cases.complaints.hearing import SPOKE
 from webchat.cases.people.member import Member
 from webchat.cases.people.panel import may_sit, of_stage
 from webchat.cases.promises.policy import Asks, Policy, StageDuty

@@ -14,7 +14,7 @@ from webchat.cases.needs import FIELDS
 from webchat.cases.opening import Opening
 from webchat.cases.people.member import Member
 from webchat.desk.access import who_may
-from webchat.desk.contact_sheet import (
+from webchat.desk.entering.contact_sheet import (
     HEADINGS,
     MUST_BE_THERE,
     Row,
@@ -24,7 +24,7 @@ from webchat.desk.contact_sheet import (
     rows_of,
     twice,
 )
-from webchat.desk.entering import hears_danger, pages
+from webchat.desk.entering.pages import hears_danger, pages
 from webchat.desk.every_page import language_name
 from webchat.desk.reports.spreadsheet import sheet
 from webchat.web.here import charity, house, page, signed_in

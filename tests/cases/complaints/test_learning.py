@@ -9,11 +9,11 @@ import pytest
 from tests.builders.appeals import APPEALED, CHARLIE, DAY, DORA, SAM, STAFF, Appeal
 from tests.builders.cases import MONDAY, a_member, an_outcome
 from webchat.cases.case import About, Delivery, Purpose
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Plan, Task, TaskState
 from webchat.cases.errors import NotAllowed, NotFound
-from webchat.cases.learning import Learning
 from webchat.cases.moves import Moved
 from webchat.cases.people.member import Member
-from webchat.cases.tasks import Plan, Task, TaskState
 from webchat.cases.words import Consent, Kind, ReplyBy, Role
 
 PAT, LENA = a_member("pat"), a_member("lena", Role.SERVICE_LEAD)

@@ -13,8 +13,8 @@ from webchat.cases.people.away import Absence, may_say_away
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import london_date
 from webchat.desk.access import who_may
+from webchat.desk.people.who_is_away import away_of
 from webchat.desk.typed import day_typed
-from webchat.desk.who_is_away import away_of
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(

@@ -11,9 +11,9 @@ from tests.desk.appealed import one_of
 from tests.desk.working import at, opened, taken, told
 from tests.webhouse import Web
 from webchat.cases.case import About, Case
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.leaving import Leaving
 from webchat.cases.moves import Moved
-from webchat.cases.tasks import Task
 from webchat.cases.words import Kind, ReplyBy, Role
 
 WHOLE = {

@@ -16,7 +16,7 @@ from tests.builders.cases import (
 )
 from webchat.cases.case import Case, Status
 from webchat.cases.casework import Casework
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
 from webchat.cases.errors import NotAllowed
 from webchat.cases.promises.policy import NextStage
 from webchat.cases.promises.promise import WENT_ON, State

@@ -3,8 +3,8 @@
 from flask import request
 
 from webchat.cases.case import Case, Sitting
+from webchat.cases.complaints.hearing import Hearing
 from webchat.cases.errors import NotAllowed
-from webchat.cases.hearing import Hearing
 from webchat.cases.people.member import Member
 from webchat.cases.promises.policy import Asks
 from webchat.cases.words import Agreed

@@ -6,6 +6,15 @@ from datetime import datetime
 
 from webchat.cases.case import Case, Event, Plain, Purpose, latest
 from webchat.cases.casework import Casework
+from webchat.cases.complaints.tasks import (
+    Plan,
+    Task,
+    TaskState,
+    hears,
+    may_know,
+    must_be_able,
+    must_be_possible,
+)
 from webchat.cases.errors import NotAllowed, NotFound
 from webchat.cases.formats.sending import as_needed
 from webchat.cases.moves import Letter, Moved, errands
@@ -13,7 +22,6 @@ from webchat.cases.people.directing import leads_learning
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import london_date
 from webchat.cases.rules import must_be_known, must_own
-from webchat.cases.tasks import Plan, Task, TaskState, hears, may_know, must_be_able, must_be_possible
 from webchat.cases.words import Kind
 
 

@@ -14,7 +14,7 @@ from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import london_date
 from webchat.desk.access import who_may
 from webchat.desk.cases import a_move, found, pages
-from webchat.desk.fit import is_promised, promised_needs
+from webchat.desk.formats.fit import is_promised, promised_needs
 from webchat.desk.head import head_of
 from webchat.desk.typed import is_neutral, typed_words
 from webchat.i18n import dates

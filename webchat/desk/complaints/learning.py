@@ -7,15 +7,15 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.case import Case
+from webchat.cases.complaints.learning import Learning
+from webchat.cases.complaints.tasks import Task
 from webchat.cases.errors import NotAllowed, Stale
-from webchat.cases.learning import Learning
 from webchat.cases.people.member import Member
 from webchat.cases.people.powers import HAVE_A_DESK
-from webchat.cases.tasks import Task
 from webchat.desk.access import who_may
-from webchat.desk.action_lines import line_of
 from webchat.desk.cases import moving
 from webchat.desk.cases import pages as case_pages
+from webchat.desk.complaints.action_lines import line_of
 from webchat.desk.typed import plan_typed, typed_words
 from webchat.web.here import charity, house, page, signed_in
 

@@ -9,7 +9,7 @@ from tests.desk.working import at, told
 from tests.webhouse import Browser, Web
 from webchat.cases.case import Case
 from webchat.cases.words import Channel, Kind, ReplyBy, Role
-from webchat.desk.contact_sheet import HEADINGS, MOST_ROWS
+from webchat.desk.entering.contact_sheet import HEADINGS, MOST_ROWS
 
 HERE = "/ruils/desk/enter/many"
 CALL = {

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders.cases import COMPLAINT_28_DAYS, MONDAY
 from tests.builders.sent import DAY, SAM, Sent
-from webchat.cases.complaining import Complaining
+from webchat.cases.complaints.complaining import Complaining
 from webchat.cases.errors import NotAllowed
 from webchat.cases.words import Channel, Kind, PromiseName
 

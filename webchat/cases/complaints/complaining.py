@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from webchat.cases import read_first, stages, turns
+from webchat.cases import read_first, turns
 from webchat.cases.case import Case
 from webchat.cases.casework import Casework
+from webchat.cases.complaints import stages
 from webchat.cases.errors import NotAllowed
 from webchat.cases.rules import must_be_open, must_lose_nothing_as_a_complaint
 from webchat.cases.words import Kind
