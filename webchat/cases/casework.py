@@ -173,13 +173,12 @@ class Casework:
         One that has gone further, or is gone, is left alone. Raises Stale when others keep changing the case.
         """
         store = self.store
-        self.keep_trying(
-            charity,
-            case_id,
-            lambda case: delivering.not_sent(
-                case, store.promises(case_id), store.messages(case_id), message_id, now
-            ),
-        )
+
+        def undone(case: Case) -> moves.Moved | None:
+            owed, said = store.promises(case_id), store.messages(case_id)
+            return delivering.not_sent(case, owed, said, message_id, now)
+
+        self.keep_trying(charity, case_id, undone)
 
     def close(self, member: Member, case_id: str, reason: str, now: datetime, neutral: bool = False) -> Case:
         """Close a case; with a promise not kept, only with a reason that the guest is shown."""
