@@ -14,7 +14,7 @@ from tests.browser.firefox import firefox
 from tests.browser.secure import HOST, NEUTRAL, Front, https
 from tests.browser.tabs import ChromiumTab, FirefoxTab
 
-TIMES = int(os.environ.get("DRILL_TIMES", "5"))
+TIMES = int(os.environ.get("DRILL_TIMES", "3"))
 FEW = max(1, TIMES // 5)
 WAYS = ["finish", "leave"]
 # Where we have a browser forget: without these there is only `no-store`.
