@@ -9,7 +9,8 @@
 
   const wait = () => {
     const quiet = Date.now() - last;
-    return quiet < 10 * MINUTE ? SOON : quiet < 40 * MINUTE ? LATER : SELDOM;
+    // A guest on a shared computer is let go after twenty idle minutes: until then nobody waits longer.
+    return quiet < 20 * MINUTE ? SOON : quiet < 60 * MINUTE ? LATER : SELDOM;
   };
   const again = () => {
     clearTimeout(timer);
