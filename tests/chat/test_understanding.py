@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -127,3 +128,23 @@ def test_examples_kept_back_are_mostly_recognised_and_seldom_mistaken() -> None:
             wrong += found not in (intent, "nlu_fallback")
     assert right / len(pairs) >= 0.5
     assert wrong / len(pairs) <= 0.12
+
+
+class Asked(Exception):
+    """Somebody asked what a sentence means."""
+
+
+class Asking:
+    """A meaning that says when it is asked."""
+
+    def shares(self, texts: Sequence[str]) -> Sequence[Mapping[str, float]]:
+        raise Asked
+
+
+def test_another_over_the_same_examples_learns_meaning_by_itself() -> None:
+    one = Understanding(fixture_project().examples)
+    one.learn(Asking())
+    other, words = one.shared(), "the bus to the clinic was late again and nobody told me why"
+    with pytest.raises(Asked):
+        one.understand(words)
+    assert other.understand(words) == Understanding(fixture_project().examples).understand(words)
