@@ -17,7 +17,7 @@ PAGES = ("guest", "desk")
 ON_BOTH = frozenset(
     {
         *("test_journeys", "test_once", "test_one_at_a_time", "test_one_commit", "test_two_tabs"),
-        *("test_drafts", "test_sessions", "test_ways_back", "test_desk"),
+        *("test_drafts", "test_sessions", "test_ways_back", "test_desk", "test_at_once"),
     }
 )
 _seconds: dict[str, float] = defaultdict(float)
@@ -34,13 +34,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_a_page_twice(item: pytest.Item) -> bool:
     callspec = getattr(item, "callspec", None)
     on = callspec.params.get("kind") if callspec else None
-    return on == "postgresql" and item.path.parent.name in PAGES and item.path.stem not in ON_BOTH
+    return on == "postgresql" and _part(item.nodeid) in PAGES and item.path.stem not in ON_BOTH
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Add a test's time, its setting up and taking down with it, to its part."""
-    parts = Path(report.nodeid.split("::")[0]).parts
-    _seconds[parts[1] if len(parts) > 2 else "whole"] += report.duration
+    _seconds[_part(report.nodeid)] += report.duration
+
+
+def _part(nodeid: str) -> str:
+    """The room of the tests that a test lies in, at whatever depth."""
+    parts = Path(nodeid.split("::")[0]).parts
+    return parts[1] if len(parts) > 2 else "whole"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
