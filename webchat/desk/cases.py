@@ -17,7 +17,15 @@ from webchat.cases.words import POLICY_KINDS, Kind
 from webchat.desk.access import power_over, who_may
 from webchat.desk.file import file_of
 from webchat.desk.refusals import box_of
-from webchat.desk.typed import day_typed, is_neutral, plain_typed, plans_typed, typed_words, why_typed
+from webchat.desk.typed import (
+    day_needed,
+    day_typed,
+    is_neutral,
+    plain_typed,
+    plans_typed,
+    typed_words,
+    why_typed,
+)
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -172,9 +180,7 @@ def write(member: Member, case: Case) -> Case:
 def state_date(member: Member, case: Case) -> Case:
     """Tell the guest when."""
     told = request.form
-    on = day_typed(told.get("date", ""), "not_a_date")
-    if on is None:
-        raise NotAllowed("no_date_stated")
+    on = day_needed(told.get("date", ""), "not_a_date", "no_date_stated")
     promise, now = told.get("promise", ""), house().now()
     reason, work = typed_words("reason"), house().casework
     return work.state_date(member, case.id, promise, on, reason, now, is_neutral(), why_typed())

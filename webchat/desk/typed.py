@@ -10,13 +10,13 @@ from webchat.cases.moves import Plainly
 from webchat.cases.words import Why, WhyPlain
 
 ACTIONS = range(1, 4)  # offered with an outcome; more can be promised afterwards
-_LONGEST = 20_000  # characters of one message (design.md, Limits)
+LONGEST = 20_000  # characters of one message (design.md, Limits)
 
 
 def typed_words(name: str) -> str:
     """Words of a box, as typed. Raises NotAllowed ("too_long")."""
     told = request.form.get(name, "")
-    if len(told) > _LONGEST:
+    if len(told) > LONGEST:
         raise NotAllowed("too_long")
     return told
 
@@ -27,6 +27,14 @@ def day_typed(told: str, wrong: str) -> date | None:
         return date.fromisoformat(told.strip()) if told.strip() else None
     except ValueError:
         raise NotAllowed(wrong) from None
+
+
+def day_needed(told: str, wrong: str, missing: str) -> date:
+    """A date that must be there. Raises NotAllowed(`missing`) where none was typed, NotAllowed(`wrong`)."""
+    on = day_typed(told, wrong)
+    if on is None:
+        raise NotAllowed(missing)
+    return on
 
 
 def time_typed(name: str, wrong: str) -> time | None:

@@ -1,9 +1,9 @@
 """In which formats something written has to reach its guest (guest-rules D17 to D19, I9; RUILS, R14)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from webchat.cases.case import Message
-from webchat.cases.needs import Need
+from webchat.cases.needs import INTERPRETER, Need
 from webchat.cases.words import Format, ReplyBy, WhyPlain
 
 _ENGLISH = "en"
@@ -21,6 +21,11 @@ def format_of(need: Need) -> Format | None:
     """The format that a need asks for; None for a need of another sort, as a quiet room."""
     known = _BY_NEED.get(need.value)
     return known or (Format.INTERPRETER if need.field == _LANGUAGE else None)
+
+
+def is_listed(need: Need, promised: Collection[str]) -> bool:
+    """Whether what a need asks for is among the needs that a policy lists, each by its code."""
+    return (INTERPRETER if format_of(need) is Format.INTERPRETER else need.value) in promised
 
 
 def formats_needed(guest_lang: str, lang: str, needs: Iterable[Need]) -> tuple[Format, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from webchat.cases.case import Case, Errand, Event, Plain, Purpose
 from webchat.cases.casework import Casework
 from webchat.cases.errors import NotAllowed
-from webchat.cases.formats.needed import formats_needed
+from webchat.cases.formats.needed import formats_needed, is_listed
 from webchat.cases.moves import Letter, Moved, errands
 from webchat.cases.needs import (
     ALL_FIELDS,
@@ -107,7 +107,7 @@ class Needing:
         need = next((one for one in needs if one.value == value and one.is_to_be_met), None)
         if need is None:
             raise NotAllowed("nothing_told")
-        if value in promised or (need.field == ALL_FIELDS[INTERPRETER] and INTERPRETER in promised):
+        if is_listed(need, promised):
             raise NotAllowed("policy_lists_it")
         if not words.strip():
             raise NotAllowed("no_unmet_words")

@@ -4,6 +4,7 @@ Living Well Bromley 4.3, Help & Care 13; guest-rules E12: never the machine.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -78,6 +79,14 @@ def free_seat(member: Member, rule: Sanctioned, voices: Iterable[Voice], case: C
         if seat not in taken and held and member.staff_id != case.about_staff:
             return seat, held[0]
     raise NotAllowed("not_named")
+
+
+def has_a_seat(member: Member, rule: Sanctioned, voices: Iterable[Voice], case: Case) -> bool:
+    """Whether a member's own decision is still to come, as `free_seat` says."""
+    with suppress(NotAllowed):
+        free_seat(member, rule, voices, case)
+        return True
+    return False
 
 
 def valid(voices: Iterable[Voice], case: Case) -> tuple[Voice, ...]:

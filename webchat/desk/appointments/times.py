@@ -1,11 +1,9 @@
 """Appointments at the desk: what is agreed, when staff can be met, and when nobody can."""
 
 import secrets
-from collections.abc import Callable
 from datetime import date, time
-from functools import wraps
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.appointments.diary import LONGEST, MOST_NOTICE, MOST_PEOPLE, SHORTEST, Closure, Offer
@@ -17,6 +15,7 @@ from webchat.cases.words import Way
 from webchat.desk.access import who_may
 from webchat.desk.appointments.agenda import agenda_of, asked_of
 from webchat.desk.appointments.diary import diary_of
+from webchat.desk.changing import a_change
 from webchat.desk.typed import day_typed, time_typed
 from webchat.web.here import charity, house, page, signed_in
 
@@ -34,19 +33,7 @@ def diary(member: Member) -> ResponseReturnValue:
     return _shown(member)
 
 
-def _changing(change: Callable[[Member], None]) -> Callable[..., ResponseReturnValue]:
-    """A page that makes one change and says that it worked; a refusal keeps what was typed."""
-    move = change.__name__
-
-    @wraps(change)
-    def view(member: Member) -> ResponseReturnValue:
-        try:
-            change(member)
-        except NotAllowed as rule:
-            return _shown(member, move, rule.reason, 400)
-        return redirect(url_for("desk_times.diary", did=move, _anchor="did"), 303)
-
-    return signed_in(*who_may(f"desk_times.{move}"))(view)
+_changing = a_change("desk_times.diary", lambda *told: _shown(*told))
 
 
 @pages.post("/offer")

@@ -1,5 +1,7 @@
 """What a stage asks: who hears it, the date that was agreed, and having spoken with the person."""
 
+from datetime import date
+
 from flask import request
 
 from webchat.cases.case import Case, Sitting
@@ -9,7 +11,7 @@ from webchat.cases.people.member import Member
 from webchat.cases.promises.policy import Asks
 from webchat.cases.words import Agreed
 from webchat.desk.cases import moving, pages
-from webchat.desk.typed import day_typed, why_typed
+from webchat.desk.typed import day_needed, why_typed
 from webchat.web.here import charity, house
 
 
@@ -24,9 +26,7 @@ def panel(member: Member, case: Case) -> Case:
 @moving
 def agree(member: Member, case: Case) -> Case:
     """Write down the date that was agreed."""
-    on, how = day_typed(request.form.get("date", ""), "not_a_date"), request.form.get("how", "")
-    if on is None:
-        raise NotAllowed("not_a_date")
+    on, how = _day(), request.form.get("how", "")
     if how not in list(Agreed):
         raise NotAllowed("no_how")
     return Hearing(house().casework).agree(member, case.id, on, Agreed(how), why_typed(), house().now())
@@ -36,10 +36,11 @@ def agree(member: Member, case: Case) -> Case:
 @moving
 def spoke(member: Member, case: Case) -> Case:
     """Note the day they spoke with the person."""
-    on = day_typed(request.form.get("date", ""), "not_a_date")
-    if on is None:
-        raise NotAllowed("not_a_date")
-    return Hearing(house().casework).spoke(member, case.id, on, house().now())
+    return Hearing(house().casework).spoke(member, case.id, _day(), house().now())
+
+
+def _day() -> date:
+    return day_needed(request.form.get("date", ""), "not_a_date", "not_a_date")
 
 
 def _seats(case: Case) -> list[Sitting]:

@@ -18,6 +18,7 @@ from webchat.cases.guest_moves import CONTACTED
 from webchat.cases.needs import FIELDS
 from webchat.cases.opening import Opening
 from webchat.cases.words import POLICY_KINDS, Channel, Kind, ReplyBy
+from webchat.desk.typed import LONGEST
 
 HEADINGS = (
     "came by", "came on", "came at", "kind", "words", "name", "reply by", "contact", "safe", "language",
@@ -25,7 +26,6 @@ HEADINGS = (
 )  # fmt: skip
 MUST_BE_THERE = ("came by", "came on", "kind", "words", "reply by")
 MOST_ROWS = 2_000
-LONGEST = 20_000  # characters of what somebody said or wrote (design.md, Limits)
 _PARTED_BY = ",;\t"
 _DATES, _TIMES = ("%Y-%m-%d", "%d/%m/%Y"), ("%H:%M", "%H:%M:%S")
 _YES_OR_NO = {"yes": True, "no": False, "": None}

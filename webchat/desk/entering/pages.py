@@ -22,7 +22,7 @@ from webchat.desk.cases import moving
 from webchat.desk.cases import pages as case_pages
 from webchat.desk.codes import new_one
 from webchat.desk.every_page import language_name
-from webchat.desk.typed import day_typed, time_typed, typed_words
+from webchat.desk.typed import day_needed, time_typed, typed_words
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -124,7 +124,5 @@ def _reply_by() -> tuple[ReplyBy, str]:
 
 
 def _came_at() -> datetime:
-    on = day_typed(request.form.get("came_on", ""), "not_a_day_it_came")
-    if on is None:
-        raise NotAllowed("not_a_day_it_came")
+    on = day_needed(request.form.get("came_on", ""), "not_a_day_it_came", "not_a_day_it_came")
     return came_at(on, time_typed("came_time", "not_a_time_it_came"), house().now())

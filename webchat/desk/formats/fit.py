@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from webchat.cases.case import Case, Delivery, Message, Person
-from webchat.cases.formats.needed import format_of, formats_needed, formats_on_the_way
+from webchat.cases.formats.needed import format_of, formats_needed, formats_on_the_way, is_listed
 from webchat.cases.formats.task import served, to_be_made_by, ways_to_hand_it_over
-from webchat.cases.needs import INTERPRETER, Need
+from webchat.cases.needs import Need
 from webchat.cases.promises.promise import Promise, Source
 from webchat.cases.words import Format
 from webchat.i18n import clock_words, dates
@@ -51,8 +51,7 @@ def promised_needs(charity: Charity) -> frozenset[str]:
 
 def is_promised(need: Need, charity: Charity) -> bool:
     """Whether the policy promises what a need asks for."""
-    found = format_of(need)
-    return (INTERPRETER if found is Format.INTERPRETER else need.value) in promised_needs(charity)
+    return is_listed(need, promised_needs(charity))
 
 
 def fit_of(case: Case, needs: Iterable[Need], charity: Charity) -> Fit:

@@ -14,7 +14,7 @@ from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import london_date
 from webchat.desk.access import who_may
 from webchat.desk.cases import a_move, found, pages
-from webchat.desk.formats.fit import is_promised, promised_needs
+from webchat.desk.formats.fit import is_promised, points_of, promised_needs
 from webchat.desk.head import head_of
 from webchat.desk.typed import is_neutral, typed_words
 from webchat.i18n import dates
@@ -90,7 +90,7 @@ def needs_page(house: House, charity: Charity, member: Member, case: Case) -> Ne
         ticked=frozenset(one.value for one in needs),
         language=in_words.get("community_language", ""),
         other=in_words.get("additional_support", ""),
-        points=next((one.points for one in needs if one.points), None),
+        points=points_of(needs),
         formats=charity.formats,
     )
 

@@ -69,7 +69,7 @@ def _tasks(member: Member, sorting: Sorting) -> tuple[list[Task], bool]:
     may_know = sight_of(member)
     listed_by_id = house().to_do.cases(slug, list(dict.fromkeys(ids)), only)
     known = {name: one for name, one in listed_by_id.items() if may_know(one)}
-    promises, names = house().cases.promises_of(list(known)), _names()
+    promises, names = house().cases.promises_of(list(known)), house().booking.names(slug)
     guests = house().cases.guests_of(list(known))
     found = []
     for message in messages:
@@ -132,7 +132,3 @@ def _group(task: Task, today: date) -> str:
 
 def _by_date(one: Task) -> tuple[bool, date, float]:
     return (one.on is None, one.on or date.max, one.at.timestamp() if one.at else 0.0)
-
-
-def _names() -> dict[str, str]:
-    return {one.staff_id: one.name for one in house().staff.members(charity().slug)}

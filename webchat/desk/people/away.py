@@ -1,11 +1,9 @@
 """Who is away, and until when: said by themselves or by whoever manages them (issue 4, line 7)."""
 
 import secrets
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from webchat.cases.errors import NotAllowed
@@ -13,8 +11,9 @@ from webchat.cases.people.away import Absence, may_say_away
 from webchat.cases.people.member import Member
 from webchat.cases.promises.calendar import london_date
 from webchat.desk.access import who_may
+from webchat.desk.changing import a_change
 from webchat.desk.people.who_is_away import away_of
-from webchat.desk.typed import day_typed
+from webchat.desk.typed import day_needed
 from webchat.web.here import charity, house, page, signed_in
 
 pages = Blueprint(
@@ -29,19 +28,7 @@ def who(member: Member) -> ResponseReturnValue:
     return _shown(member)
 
 
-def _changing(change: Callable[[Member], None]) -> Callable[..., ResponseReturnValue]:
-    """A page that makes one change and says that it worked; a refusal keeps what was typed."""
-    move = change.__name__
-
-    @wraps(change)
-    def view(member: Member) -> ResponseReturnValue:
-        try:
-            change(member)
-        except NotAllowed as rule:
-            return _shown(member, move, rule.reason, 400)
-        return redirect(url_for("desk_away.who", did=f"away_{move}", _anchor="did"), 303)
-
-    return signed_in(*who_may(f"desk_away.{move}"))(view)
+_changing = a_change("desk_away.who", lambda *told: _shown(*told), "away_")
 
 
 @pages.post("/say")
@@ -52,9 +39,7 @@ def say(member: Member) -> None:
     colleagues = {one.staff_id: one for one in house().staff.members(charity().slug)}
     if whose not in colleagues or not may_say_away(member, colleagues[whose]):
         abort(404)
-    first = day_typed(request.form.get("first", ""), "not_a_date_first")
-    if first is None:
-        raise NotAllowed("no_first_day")
+    first = day_needed(request.form.get("first", ""), "not_a_date_first", "no_first_day")
     empty = Absence(secrets.token_hex(8), charity().slug, whose, first, first)
     house().standing_in.say(_as_typed(member, empty), house().now())
 
@@ -75,9 +60,7 @@ def back(member: Member) -> None:
 
 def _as_typed(member: Member, one: Absence) -> Absence:
     """An absence with the day they are back and who stands in, as the form says."""
-    on = day_typed(request.form.get("back", ""), "not_a_date_back")
-    if on is None:
-        raise NotAllowed("no_day_back")
+    on = day_needed(request.form.get("back", ""), "not_a_date_back", "no_day_back")
     return replace(one, back=on, substitute=request.form.get("substitute", ""), said_by=member.staff_id)
 
 

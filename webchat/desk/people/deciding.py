@@ -9,7 +9,7 @@ from webchat.cases.case import Case
 from webchat.cases.errors import NotAllowed
 from webchat.cases.people.deciding import Proposal
 from webchat.cases.people.member import Member
-from webchat.cases.people.sanctions import Decision, Voice, free_seat, rule_for, valid
+from webchat.cases.people.sanctions import Decision, Voice, has_a_seat, rule_for, valid
 from webchat.cases.promises.policy import Sanctioned
 from webchat.cases.words import Sanction
 from webchat.desk.access import who_may
@@ -133,11 +133,12 @@ def _about(member: Member, case: Case) -> About:
     rules = charity().policy.sanctions
     is_busy = any(one.decision.is_open for one in found_)
     held = next((one for one in found_ if one.holds), None)
+    theirs = tuple(one.kind for one in rules if has_a_seat(member, one, (), case))
     return About(
         case=case,
         lines=tuple(reversed(found_)),
         rules=rules,
-        may_propose=() if is_busy or held else tuple(r.kind for r in rules if _has_seat(member, r, (), case)),
+        may_propose=() if is_busy or held else theirs,
         may_lift=bool(held and not is_busy and _may_speak(member, case, held.decision, ())),
     )
 
@@ -170,12 +171,4 @@ def _rule(one: Decision) -> Sanctioned | None:
 
 def _may_speak(member: Member, case: Case, one: Decision, voices: tuple[Voice, ...]) -> bool:
     rule = _rule(one)
-    return rule is not None and _has_seat(member, rule, voices, case)
-
-
-def _has_seat(member: Member, rule: Sanctioned, voices: tuple[Voice, ...], case: Case) -> bool:
-    try:
-        free_seat(member, rule, voices, case)
-    except NotAllowed:
-        return False
-    return True
+    return rule is not None and has_a_seat(member, rule, voices, case)
